@@ -1,0 +1,76 @@
+"""Reading screenings and releases."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from roadshow.apps.screenings.models import Draft, Hall, Release, Screening
+from roadshow.apps.tours.models import Tour
+from roadshow.formats.programme import Programme
+
+
+class Current(NamedTuple):
+    """Which release the public sees; a release never changes, so ``release_id`` names its bytes."""
+
+    release_id: int
+    tour_id: int
+    slug: str
+    number: int
+    published_at: str
+
+
+def current_release(slug: str) -> Current | None:
+    """The published release of a tour, None where it is unpublished or unknown. One query."""
+    row = (
+        Release.objects.filter(tour__slug=slug, current=True)
+        .values_list("id", "tour_id", "tour__slug", "number", "published_at")
+        .first()
+    )
+    return _current(row) if row else None
+
+
+def current_releases() -> list[Current]:
+    """Every published tour, the newest first. One query."""
+    rows = Release.objects.filter(current=True).order_by("-tour__starts", "tour_id")
+    return [
+        _current(row)
+        for row in rows.values_list("id", "tour_id", "tour__slug", "number", "published_at")
+    ]
+
+
+@lru_cache(maxsize=16)
+def document(release_id: int) -> Programme:
+    """What a release holds. Kept in memory: a release is never rewritten.
+
+    Raises:
+        Release.DoesNotExist: no such release.
+    """
+    text = Release.objects.values_list("document", flat=True).get(pk=release_id)
+    return Programme.model_validate_json(text)
+
+
+def screenings_of(tour: Tour) -> QuerySet[Screening]:
+    """Every screening of a tour, placed or not, with what its line on a page needs."""
+    return (
+        Screening.objects.filter(showcase__tour=tour)
+        .select_related("leg", "hall__venue", "version__film", "showcase")
+        .prefetch_related("version__film__titles", "guests")
+    )
+
+
+def halls_of(tour: Tour) -> QuerySet[Hall]:
+    return (
+        Hall.objects.filter(venue__leg__tour=tour)
+        .select_related("venue__leg")
+        .prefetch_related("openings")
+    )
+
+
+def latest_draft(tour: Tour) -> Draft | None:
+    return Draft.objects.filter(tour=tour).first()
+
+
+def _current(row: tuple[int, int, str, int, object]) -> Current:
+    release_id, tour_id, slug, number, published_at = row
+    return Current(release_id, tour_id, slug, number, published_at.isoformat())  # type: ignore[attr-defined]

@@ -1,0 +1,244 @@
+"""A tour's published programme as plain data: what a release holds and every export reads.
+
+All times are UTC instants; ``legs`` give the zone in which to show them. ``Text`` is text by
+language (``roadshow.formats.texts``).
+"""
+
+from datetime import UTC, date
+from functools import cached_property
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+
+Instant = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+Words = dict[str, str]
+
+
+class Part(BaseModel):
+    """A piece of the document: frozen, and strict about its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Leg(Part):
+    id: int
+    city: Words
+    country: str
+    timezone: str
+    starts: date
+    ends: date
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+class Venue(Part):
+    id: int
+    leg: int
+    name: Words
+    address: Words
+    directions: Words
+    sample: bool
+
+
+class Hall(Part):
+    id: int
+    venue: int
+    name: Words
+    seats: int
+    sample: bool
+
+
+class Person(Part):
+    id: int
+    name: Words
+    office: Words
+    sample: bool
+
+
+class Title(Part):
+    text: str
+    language: str
+    kind: str
+
+
+class Credit(Part):
+    person: int
+    role: str
+
+
+class Film(Part):
+    """``minutes`` is the runtime of its shortest version; None where no version is known."""
+
+    id: int
+    slug: str
+    titles: tuple[Title, ...]
+    year: int | None
+    countries: tuple[str, ...]
+    synopsis: Words
+    note: Words
+    minutes: int | None
+    minutes_sample: bool
+    credits: tuple[Credit, ...]
+    sample: bool
+
+    @cached_property
+    def names(self) -> Words:
+        """One title a language: the release title before a working translation."""
+        best: Words = {}
+        for kind in ("original", "release", "festival", "transliterated", "working"):
+            for title in self.titles:
+                if title.kind == kind:
+                    best.setdefault(title.language, title.text)
+        return best
+
+    @cached_property
+    def original(self) -> Title:
+        return next((t for t in self.titles if t.kind == "original"), self.titles[0])
+
+
+class Showcase(Part):
+    """``places`` beyond ``films`` are to be announced."""
+
+    slug: str
+    name: Words
+    kind: str
+    opens: date
+    closes: date
+    places: int
+    films: tuple[int, ...]
+
+
+class AgendaItem(Part):
+    title: Words
+    starts: Instant
+    ends: Instant
+    speakers: tuple[int, ...]
+    times_sample: bool
+    sample: bool
+
+
+class Participant(Part):
+    """A person or an organisation (``name``) with its role; ``office`` where it was given."""
+
+    role: str
+    name: Words
+    office: Words
+    person: int | None
+    sample: bool
+
+
+class Event(Part):
+    id: int
+    slug: str
+    leg: int
+    venue: int | None
+    kind: str
+    title: Words
+    summary: Words
+    starts: Instant
+    ends: Instant
+    times_sample: bool
+    agenda: tuple[AgendaItem, ...]
+    participants: tuple[Participant, ...]
+    sample: bool
+
+
+class Screening(Part):
+    """``ends`` includes the Q&A; ``film_ends`` does not."""
+
+    id: int
+    film: int
+    hall: int
+    leg: int
+    showcase: str
+    starts: Instant
+    film_ends: Instant
+    ends: Instant
+    qa_minutes: int
+    guests: tuple[int, ...]
+    spoken: tuple[str, ...]
+    subtitles: tuple[str, ...]
+    note: Words
+    sample: bool
+
+
+class Figure(Part):
+    """A number somebody published. ``value`` is exact decimal text."""
+
+    subject: Words
+    measure: str
+    value: str
+    currency: str
+    precision: str
+    source: str
+    film: int | None
+    event: int | None
+    sample: bool
+
+
+class Commitment(Part):
+    title: Words
+    detail: Words
+    owner: Words
+    due: date | None
+    state: str
+    sample: bool
+
+
+class Programme(Part):
+    """Everything the public may know of one tour, at one release."""
+
+    slug: str
+    name: Words
+    summary: Words
+    occasion: Words
+    series: Words
+    series_since: int
+    body: Words
+    source: str
+    starts: date
+    ends: date
+    legs: tuple[Leg, ...]
+    venues: tuple[Venue, ...]
+    halls: tuple[Hall, ...]
+    people: tuple[Person, ...]
+    films: tuple[Film, ...]
+    showcases: tuple[Showcase, ...]
+    events: tuple[Event, ...]
+    screenings: tuple[Screening, ...]
+    figures: tuple[Figure, ...]
+    commitments: tuple[Commitment, ...]
+
+    @cached_property
+    def leg_by_id(self) -> dict[int, Leg]:
+        return {leg.id: leg for leg in self.legs}
+
+    @cached_property
+    def venue_by_id(self) -> dict[int, Venue]:
+        return {venue.id: venue for venue in self.venues}
+
+    @cached_property
+    def hall_by_id(self) -> dict[int, Hall]:
+        return {hall.id: hall for hall in self.halls}
+
+    @cached_property
+    def person_by_id(self) -> dict[int, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def film_by_id(self) -> dict[int, Film]:
+        return {film.id: film for film in self.films}
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether anything shown is invented for demonstration."""
+        parts: list[Hall | Venue | Screening | Film] = [
+            *self.halls,
+            *self.venues,
+            *self.screenings,
+            *self.films,
+        ]
+        return any(p.sample for p in parts) or any(e.times_sample for e in self.events)
