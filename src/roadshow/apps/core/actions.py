@@ -1,5 +1,6 @@
 """Saving and deleting with an audit row: the one way a record changes."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,10 +10,18 @@ from django.db import models, transaction
 from roadshow.apps.core.models import AuditEntry, User
 
 Fields = dict[str, Any]
+Links = Mapping[str, Sequence[models.Model]]
 
 
-def save(*, actor: User | None, record: models.Model, action: str, tour_id: int | None) -> None:
-    """Validate, write and audit one record in one transaction.
+def save(
+    *,
+    actor: User | None,
+    record: models.Model,
+    action: str,
+    tour_id: int | None,
+    links: Links | None = None,
+) -> None:
+    """Validate, write and audit one record, with its many-to-many ``links``, in one transaction.
 
     Raises:
         ValidationError: by field; nothing is written.
@@ -22,13 +31,14 @@ def save(*, actor: User | None, record: models.Model, action: str, tour_id: int 
         stored = type(record)._default_manager.filter(pk=record.pk).first() if record.pk else None
         before = _fields(stored) if stored else {}
         record.save()
-        note(
-            actor=actor,
-            action=action,
-            subject=record,
-            tour_id=tour_id,
-            changes=_changes(before, _fields(record)),
-        )
+        changes = _changes(before, _fields(record))
+        for name, others in (links or {}).items():
+            manager = getattr(record, name)
+            old, new = sorted(manager.values_list("pk", flat=True)), sorted(o.pk for o in others)
+            if old != new:
+                manager.set(others)
+                changes[name] = [old, new]
+        note(actor=actor, action=action, subject=record, tour_id=tour_id, changes=changes)
 
 
 def delete(*, actor: User | None, record: models.Model, action: str, tour_id: int | None) -> None:

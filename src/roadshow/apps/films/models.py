@@ -131,7 +131,7 @@ class Showcase(models.Model):
     tour = models.ForeignKey(Tour, models.CASCADE, related_name="showcases")
     slug = models.SlugField(_("address"), max_length=60)
     name = TextField(_("name"))
-    kind = models.CharField(_("kind"), max_length=12, choices=phrases.showcase_kinds)
+    kind = models.CharField(_("kind"), max_length=16, choices=phrases.showcase_kinds)
     opens = models.DateField(_("first day"))
     closes = models.DateField(_("last day"))
     places = models.PositiveSmallIntegerField(_("number of films"))

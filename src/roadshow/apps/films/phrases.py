@@ -32,6 +32,8 @@ class CompanyPart(models.TextChoices):
 class ShowcaseKind(models.TextChoices):
     SCREENINGS = "screenings", _("screened")
     SLATE = "slate", _("offered at the market")
+    COPRODUCTIONS = "coproductions", _("made together")
+    RELEASED = "released", _("in cinemas abroad")
 
 
 class Measure(models.TextChoices):

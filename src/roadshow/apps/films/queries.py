@@ -1,28 +1,59 @@
-"""Reading the catalogue."""
+"""Reading the catalogue, and who may change it."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
 
-from roadshow.apps.films.models import Film, Showcase, Title
-from roadshow.apps.tours.models import Tour
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from roadshow.apps.core.models import User
+from roadshow.apps.films.models import Film, ReportedFigure, Showcase, Title
+from roadshow.apps.tours.models import Tour, TourRole
+from roadshow.apps.tours.phrases import TourRoleName
+from roadshow.apps.tours.queries import Visitor
+
+
+def may_keep_catalogue(visitor: Visitor) -> bool:
+    """Whether this person may change people, organisations and films: an officer of any tour."""
+    if not isinstance(visitor, User) or not visitor.is_active:
+        return False
+    officer = TourRole.objects.filter(user=visitor, role=TourRoleName.OFFICER)
+    return visitor.is_superuser or officer.exists()
+
+
+def require_catalogue(visitor: Visitor) -> None:
+    """Go on only if this person may change the catalogue.
+
+    Raises:
+        PermissionDenied: with what is missing.
+    """
+    if not may_keep_catalogue(visitor):
+        raise PermissionDenied(_("Only a programme officer may change the catalogue."))
+
+
+def films() -> QuerySet[Film]:
+    """Every film with its titles, credits and versions, in a fixed number of queries."""
+    return Film.objects.prefetch_related(
+        "titles", "versions", "credits__person", "companies__organisation", "showcases"
+    )
 
 
 def films_of(tour: Tour) -> QuerySet[Film]:
-    """The films of a tour's showcases, each once, with titles, credits and versions."""
-    return (
-        Film.objects.filter(showcases__tour=tour)
-        .distinct()
-        .prefetch_related("titles", "versions", "credits__person", "showcases")
-    )
+    """The films of a tour's showcases and reported figures, each once."""
+    return films().filter(Q(showcases__tour=tour) | Q(figures__tour=tour)).distinct()
 
 
 def showcases_of(tour: Tour) -> QuerySet[Showcase]:
     return Showcase.objects.filter(tour=tour).prefetch_related("entries__film__titles")
 
 
-def titles_by_language(titles: "list[Title] | QuerySet[Title]") -> dict[str, str]:
-    """One title a language, for ``localise``; a working translation only for want of another."""
-    ordered = sorted(titles, key=lambda title: title.kind == "working")
+def figures_of(tour: Tour) -> QuerySet[ReportedFigure]:
+    return ReportedFigure.objects.filter(tour=tour).select_related("film", "event")
+
+
+def title_text(titles: Iterable[Title]) -> dict[str, str]:
+    """One title a language, for ``localise``: a working translation only for want of another."""
     names: dict[str, str] = {}
-    for title in ordered:
+    for title in sorted(titles, key=lambda title: title.kind == "working"):
         names.setdefault(title.language, title.text)
     return names

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from roadshow.apps.screenings.models import Draft, Hall, Release, Screening
+from roadshow.apps.screenings.models import Draft, Hall, Opening, Release, Screening
 from roadshow.apps.tours.models import Tour
 from roadshow.formats.programme import Programme
 
@@ -69,6 +69,17 @@ def halls_of(tour: Tour) -> QuerySet[Hall]:
 
 def latest_draft(tour: Tour) -> Draft | None:
     return Draft.objects.filter(tour=tour).first()
+
+
+def tour_of(record: Hall | Opening | Screening) -> Tour:
+    """The tour that a record belongs to."""
+    match record:
+        case Hall():
+            return record.venue.leg.tour
+        case Opening():
+            return record.hall.venue.leg.tour
+        case Screening():
+            return record.showcase.tour
 
 
 def _current(row: tuple[int, int, str, int, object]) -> Current:

@@ -2,11 +2,24 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.core.signing import BadSignature, Signer
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import User
-from roadshow.apps.tours.models import Event, Member, Tour, TourRole
+from roadshow.apps.tours.models import (
+    AgendaItem,
+    Commitment,
+    Event,
+    Invitation,
+    Leg,
+    Member,
+    Participation,
+    Presence,
+    Tour,
+    TourRole,
+    Venue,
+)
 from roadshow.apps.tours.phrases import TourRoleName
 from roadshow.apps.tours.rules import ABILITIES, Ability
 
@@ -44,11 +57,13 @@ def require(visitor: Visitor, tour: Tour, ability: Ability) -> None:
 
 
 def events_of(tour: Tour) -> QuerySet[Event]:
-    """Every event of a tour with what its line on a page needs, in three queries."""
+    """Every event of a tour with what its line on a page needs, in a fixed number of queries."""
     return (
         Event.objects.filter(leg__tour=tour)
         .select_related("leg", "venue")
-        .prefetch_related("participations__person", "participations__organisation")
+        .prefetch_related(
+            "participations__person", "participations__organisation", "agenda__speakers"
+        )
     )
 
 
@@ -56,3 +71,59 @@ def members_of(tour: Tour) -> QuerySet[Member]:
     return (
         Member.objects.filter(tour=tour).select_related("person").prefetch_related("presences__leg")
     )
+
+
+def tour_of(
+    record: Leg
+    | Venue
+    | Event
+    | AgendaItem
+    | Participation
+    | Member
+    | Presence
+    | Invitation
+    | Commitment,
+) -> Tour:
+    """The tour that a record belongs to."""
+    match record:
+        case Leg() | Member() | Commitment():
+            return record.tour
+        case Venue() | Event():
+            return record.leg.tour
+        case AgendaItem() | Participation() | Invitation():
+            return record.event.leg.tour
+        case Presence():
+            return record.member.tour
+
+
+def invitation_token(invitation: Invitation) -> str:
+    """What stands in the link of the answer page."""
+    return Signer(salt="invitation").sign(invitation.key)
+
+
+def invitation_by_token(token: str) -> Invitation | None:
+    """The invitation of a signed link, None for one that is tampered with or withdrawn."""
+    key = _unsigned(token, "invitation")
+    invitations = Invitation.objects.select_related(
+        "event__leg__tour", "event__venue", "person", "organisation"
+    )
+    return invitations.filter(key=key).first() if key else None
+
+
+def agenda_token(member: Member) -> str:
+    """What stands in the address of a member's private calendar feed."""
+    return Signer(salt="agenda").sign(member.feed_key)
+
+
+def member_by_token(token: str) -> Member | None:
+    """The member of a signed feed address, None for one that is tampered with or renewed."""
+    key = _unsigned(token, "agenda")
+    members = Member.objects.select_related("tour", "person")
+    return members.filter(feed_key=key).first() if key else None
+
+
+def _unsigned(token: str, salt: str) -> str | None:
+    try:
+        return Signer(salt=salt).unsign(token)
+    except BadSignature:
+        return None

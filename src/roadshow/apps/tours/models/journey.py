@@ -1,5 +1,6 @@
 """A tour: the programme it belongs to, its roles, its legs and their venues."""
 
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -115,7 +116,7 @@ class Leg(models.Model):
         return localise(self.city, "en").text
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.opens, self.closes = rules.day_bounds(self.starts, self.ends, self.timezone)
+        self.opens, self.closes = self.bounds()
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
@@ -125,6 +126,10 @@ class Leg(models.Model):
                 raise ValidationError({"starts": _("This is before the tour begins.")})
             if self.ends > self.tour.ends:
                 raise ValidationError({"ends": _("This is after the tour ends.")})
+
+    def bounds(self) -> tuple[datetime, datetime]:
+        """The UTC instants between which the leg lies."""
+        return rules.day_bounds(self.starts, self.ends, self.timezone)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,0 +1,36 @@
+# What people, hooks and CI type. `just` alone lists it.
+
+[private]
+default:
+    @just --list
+
+# A whole tour to look at
+demo *arguments:
+    ./roadshow demo {{arguments}}
+
+# Every check, on both databases; with arguments only pytest
+test *arguments:
+    ./roadshow test {{arguments}}
+
+# The checks that need no test run
+lint:
+    ./roadshow test --lint
+
+# Put the code into its one form
+format:
+    .venv/bin/python -m ruff check --fix
+    .venv/bin/python -m ruff format
+
+# Resolve the dependencies anew; both locks hold the same versions
+lock:
+    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "just lock" --quiet --upgrade --output-file requirements.lock
+    uv pip compile pyproject.toml --group dev --constraints requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "just lock" --quiet --upgrade --output-file requirements-dev.lock
+
+# Gather the words to translate, then compile the translations
+messages:
+    cd src/roadshow && ../../.venv/bin/python -m django makemessages --locale zh_Hans --locale ru --locale kk --no-location --no-obsolete
+    cd src/roadshow && ../../.venv/bin/python -m django compilemessages
+
+# Measure again every published figure
+bench:
+    for script in bench/*.py; do .venv/bin/python "$script"; done

@@ -1,0 +1,106 @@
+"""Every change of the catalogue: people, organisations, films, showcases, reported figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from roadshow.apps.core import actions as core
+from roadshow.apps.core.models import User
+from roadshow.apps.films.models import (
+    Credit,
+    Film,
+    FilmCompany,
+    ReportedFigure,
+    Showcase,
+    ShowcaseFilm,
+    Title,
+    Version,
+)
+from roadshow.apps.films.queries import require_catalogue
+from roadshow.apps.people.models import Organisation, Person
+from roadshow.apps.tours.queries import require
+from roadshow.apps.tours.rules import Ability
+
+FilmPart = Title | Credit | FilmCompany | Version
+
+
+@dataclass(kw_only=True)
+class FilmParts:
+    """The rows that make a film whole. A row without a key is new; ``gone`` are taken away."""
+
+    titles: Sequence[Title] = ()
+    credits: Sequence[Credit] = ()
+    companies: Sequence[FilmCompany] = ()
+    versions: Sequence[Version] = ()
+    gone: Sequence[FilmPart] = field(default=())
+
+    def kept(self) -> list[FilmPart]:
+        return [*self.titles, *self.credits, *self.companies, *self.versions]
+
+
+def save_party(*, actor: User, record: Person | Organisation) -> None:
+    """Add or change a person or an organisation.
+
+    Raises:
+        PermissionDenied, ValidationError: nothing is written.
+    """
+    require_catalogue(actor)
+    core.save(actor=actor, record=record, action=_verb(record), tour_id=None)
+
+
+def save_film(*, actor: User, film: Film, parts: FilmParts) -> None:
+    """Add or change a film with all its rows, or with none of them.
+
+    Raises:
+        PermissionDenied: unless an officer of any tour.
+        ValidationError: by field; a film without a title among them.
+    """
+    require_catalogue(actor)
+    if not any(title.text.strip() for title in parts.titles):
+        raise ValidationError({"titles": _("A film needs a title.")}, code="title")
+    with transaction.atomic():
+        core.save(actor=actor, record=film, action=_verb(film), tour_id=None)
+        for part in parts.gone:
+            core.delete(actor=actor, record=part, action=f"delete {_name(part)}", tour_id=None)
+        for part in parts.kept():
+            part.film = film
+            core.save(actor=actor, record=part, action=_verb(part), tour_id=None)
+
+
+def save_showcase(*, actor: User, showcase: Showcase, films: Sequence[Film]) -> None:
+    """Add or change a showcase and the films in it, in this order.
+
+    Raises:
+        PermissionDenied: by role on the tour.
+        ValidationError: by field; more films than places among them.
+    """
+    require(actor, showcase.tour, Ability.EDIT)
+    if showcase.places is not None and len(films) > showcase.places:
+        raise ValidationError({"places": _("There are more films than places.")}, code="places")
+    with transaction.atomic():
+        core.save(actor=actor, record=showcase, action=_verb(showcase), tour_id=showcase.tour_id)
+        ShowcaseFilm.objects.filter(showcase=showcase).exclude(film__in=films).delete()
+        for position, film in enumerate(films):
+            ShowcaseFilm.objects.update_or_create(
+                showcase=showcase, film=film, defaults={"position": position}
+            )
+
+
+def save_figure(*, actor: User, figure: ReportedFigure) -> None:
+    """Add or change a figure that somebody reported about a tour."""
+    require(actor, figure.tour, Ability.EDIT)
+    core.save(actor=actor, record=figure, action=_verb(figure), tour_id=figure.tour_id)
+
+
+Catalogued = Person | Organisation | Film | FilmPart | Showcase | ReportedFigure
+
+
+def _name(record: Catalogued) -> str:
+    return str(record._meta.model_name)
+
+
+def _verb(record: Catalogued) -> str:
+    return f"{'change' if record.pk else 'add'} {_name(record)}"

@@ -1,0 +1,1 @@
+"""Rows to plain data and back: release documents, and the timetable engine's problems."""

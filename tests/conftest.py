@@ -1,0 +1,26 @@
+"""What tests anywhere may ask for."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import chromium
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once. Take a fresh ``browser.new_context()`` in each test, and close it."""
+    path = chromium.executable()
+    if path is None:
+        # Elsewhere a person may do without; CI that tests no page must not look green.
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(chromium.MISSING)
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright's synchronous interface keeps an event loop running in this thread from here
+        # to the end of the session, and Django refuses its ORM in such a thread. Nothing of ours
+        # is awaited in that loop, so no query can block it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        started = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        yield started
+        started.close()
