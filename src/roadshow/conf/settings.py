@@ -81,6 +81,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 500},
     }
 }
+REACTIONS = "roadshow.conf.reactions.REACTIONS"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "core.User"
