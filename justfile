@@ -21,10 +21,12 @@ format:
     .venv/bin/python -m ruff check --fix
     .venv/bin/python -m ruff format
 
-# Resolve the dependencies anew; both locks hold the same versions
-lock:
-    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "just lock" --quiet --upgrade --output-file requirements.lock
-    uv pip compile pyproject.toml --group dev --constraints requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "just lock" --quiet --upgrade --output-file requirements-dev.lock
+resolve := "uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'just lock' --quiet"
+
+# Bring both locks up to pyproject.toml, at the same versions; `just lock --upgrade` takes newer ones
+lock *options:
+    {{resolve}} --output-file requirements.lock {{options}}
+    {{resolve}} --group dev --constraints requirements.lock --output-file requirements-dev.lock {{options}}
 
 # Gather the words to translate, then compile the translations
 messages:
@@ -33,4 +35,4 @@ messages:
 
 # Measure again every published figure
 bench:
-    for script in bench/*.py; do .venv/bin/python "$script"; done
+    for script in bench/*.py; do .venv/bin/python "$script" || exit; done

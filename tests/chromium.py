@@ -17,7 +17,9 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-MISSING = "no Chromium was found (Debian: apt-get install chromium; or: playwright install chromium)"
+MISSING = (
+    "no Chromium was found (Debian: apt-get install chromium; or: playwright install chromium)"
+)
 
 
 def executable() -> str | None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
@@ -24,3 +25,6 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
         yield started
         started.close()
+        # In such a thread Django also keeps a connection apart from the plain thread's one, which
+        # alone is closed at the end; PostgreSQL would not drop a database still in use.
+        connections.close_all()

@@ -38,7 +38,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         if known.database == "postgresql" and not (known.help or known.version):
             try:
                 os.environ[f"{PREFIX}DATABASE_URL"] = stack.enter_context(postgres.server())
-            except (postgres.Missing, RuntimeError) as error:
+            except (postgres.NotInstalledError, RuntimeError) as error:
                 raise pytest.UsageError(str(error)) from error
         early_config.add_cleanup(stack.pop_all().close)
     return (yield)

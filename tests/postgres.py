@@ -37,18 +37,16 @@ SETTINGS = {
 }
 
 
-class Missing(Exception):
+class NotInstalledError(Exception):
     """No PostgreSQL server is installed."""
 
     def __str__(self) -> str:
-        return (
-            "PostgreSQL's server programs were not found (Debian, Ubuntu: apt-get install postgresql)"
-        )
+        return "no PostgreSQL server was found (Debian, Ubuntu: apt-get install postgresql)"
 
 
 def binaries() -> Path | None:
     """The folder of the newest installed server's programs."""
-    folders = [Path(path).parent for name in ("initdb",) if (path := shutil.which(name))]
+    folders = [Path(found).parent] if (found := shutil.which("initdb")) else []
     if config := shutil.which("pg_config"):
         told = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=False)
         folders.append(Path(told.stdout.strip()))
@@ -67,11 +65,11 @@ def server() -> Iterator[str]:
     """Start a server with an empty database and give its URL.
 
     Raises:
-        Missing: there is none to start.
+        NotInstalledError: there is none to start.
         RuntimeError: it did not start; the message holds what it said.
     """
     if binaries() is None:
-        raise Missing
+        raise NotInstalledError
     # A session of its own: Ctrl-C must reach the tests first, the server last.
     keeper = subprocess.Popen(
         [sys.executable, __file__],
@@ -81,17 +79,12 @@ def server() -> Iterator[str]:
         text=True,
         start_new_session=True,
     )
-    assert keeper.stdin and keeper.stdout and keeper.stderr
-    try:
-        url = keeper.stdout.readline().strip()
+    with keeper:  # at the end closes its input, which stops it, and waits
+        url = keeper.stdout.readline().strip() if keeper.stdout else ""
         if not url:
-            raise RuntimeError(f"PostgreSQL did not start:\n{keeper.stderr.read()}")
+            _, said = keeper.communicate()
+            raise RuntimeError(f"PostgreSQL did not start:\n{said}")
         yield url
-    finally:
-        keeper.stdin.close()
-        keeper.wait()
-        keeper.stdout.close()
-        keeper.stderr.close()
 
 
 def _account() -> dict[str, Any]:
@@ -140,7 +133,7 @@ def _wait(process: subprocess.Popen[bytes], folder: Path) -> None:
 def _keep() -> None:
     programs = binaries()
     if programs is None:
-        raise Missing
+        raise NotInstalledError
     # A PGPORT or PGOPTIONS meant for another server would reach this one too.
     for name in [name for name in os.environ if name.startswith("PG")]:
         del os.environ[name]

@@ -46,7 +46,9 @@ NEEDS = (
         lambda: chromium.executable() is not None,
         vital=True,
     ),
-    Need("gettext", "checks of the translations", ("gettext",), lambda: bool(which("msgfmt"))),
+    Need(
+        "gettext", "checks of the translations", ("gettext",), lambda: bool(shutil.which("msgfmt"))
+    ),
     Need(
         "Chinese font",
         "true pictures of pages",
@@ -61,13 +63,11 @@ NEEDS = (
     ),
 )
 
-which = shutil.which
-
 
 def provide() -> list[Need]:
     """Install what is missing where that can be done, and return what is missing still."""
     missing = [need for need in NEEDS if not need.there()]
-    if missing and os.geteuid() == 0 and which("apt-get"):
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
         _apt(["update"], "package lists")
         for need in missing:
             _apt(["install", "--yes", "--no-install-recommends", *need.packages], need.name)
@@ -92,6 +92,7 @@ def _apt(words: list[str], what: str) -> None:
         check=False,
         env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
     )
-    print(f"{'failed' if done.returncode else 'done'}, {time.monotonic() - began:.0f} s", flush=True)
+    outcome = "failed" if done.returncode else "done"
+    print(f"{outcome}, {time.monotonic() - began:.0f} s", flush=True)
     if done.returncode:
         print("\n".join(done.stdout.splitlines()[-5:]), flush=True)

@@ -95,6 +95,26 @@ def save_figure(*, actor: User, figure: ReportedFigure) -> None:
     core.save(actor=actor, record=figure, action=_verb(figure), tour_id=figure.tour_id)
 
 
+def delete_showcase(*, actor: User, showcase: Showcase) -> None:
+    """Take a showcase off its tour; the films stay in the catalogue.
+
+    Raises:
+        PermissionDenied: by role on the tour.
+    """
+    require(actor, showcase.tour, Ability.EDIT)
+    core.delete(actor=actor, record=showcase, action="delete showcase", tour_id=showcase.tour_id)
+
+
+def delete_figure(*, actor: User, figure: ReportedFigure) -> None:
+    """Take back a figure. The audit trail keeps what it said.
+
+    Raises:
+        PermissionDenied: by role on the tour.
+    """
+    require(actor, figure.tour, Ability.EDIT)
+    core.delete(actor=actor, record=figure, action="delete reportedfigure", tour_id=figure.tour_id)
+
+
 Catalogued = Person | Organisation | Film | FilmPart | Showcase | ReportedFigure
 
 

@@ -11,6 +11,7 @@ from roadshow.apps.films.models import Film, ReportedFigure, Showcase, Title
 from roadshow.apps.tours.models import Tour, TourRole
 from roadshow.apps.tours.phrases import TourRoleName
 from roadshow.apps.tours.queries import Visitor
+from roadshow.apps.tours.rules import ABILITIES, Ability
 
 
 def may_keep_catalogue(visitor: Visitor) -> bool:
@@ -29,6 +30,21 @@ def require_catalogue(visitor: Visitor) -> None:
     """
     if not may_keep_catalogue(visitor):
         raise PermissionDenied(_("Only a programme officer may change the catalogue."))
+
+
+def require_catalogue_sight(visitor: Visitor) -> None:
+    """Go on only if this person may read the whole catalogue: whoever may see any tour's work.
+
+    Raises:
+        PermissionDenied: with what is missing.
+    """
+    if not isinstance(visitor, User) or not visitor.is_active or not _sees_any_tour(visitor):
+        raise PermissionDenied(_("Only those who work on a tour may read the catalogue."))
+
+
+def _sees_any_tour(user: User) -> bool:
+    seeing = [role for role, abilities in ABILITIES.items() if Ability.SEE in abilities]
+    return user.is_superuser or TourRole.objects.filter(user=user, role__in=seeing).exists()
 
 
 def films() -> QuerySet[Film]:

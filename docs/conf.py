@@ -1,0 +1,9 @@
+"""Sphinx settings: ``python -m sphinx -W docs OUT`` builds the pages and fails on a broken link."""
+
+project = "Roadshow"
+copyright = "the Roadshow maintainers"
+extensions = ["myst_parser"]
+html_theme = "furo"
+html_title = "Roadshow"
+exclude_patterns = ["_build"]
+myst_heading_anchors = 3

@@ -1,0 +1,1 @@
+"""The desk's actions as JSON under ``/api/v1/``; ``docs/reference/api.md`` tells how."""

@@ -1,0 +1,123 @@
+"""Halls, screenings, drafts, findings and releases as JSON."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from roadshow.web.api.schemas.kinds import (
+    Flag,
+    Instant,
+    Key,
+    Keys,
+    MaybeWords,
+    Small,
+    Strict,
+    Text,
+    Words,
+)
+
+
+class HallFields(Strict):
+    venue: Key
+    name: Words
+    seats: Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
+    changeover: Small = 20
+    sample: Flag = False
+
+
+class HallRecord(HallFields):
+    id: Key
+
+
+class OpeningFields(Strict):
+    """A stretch of time in which a hall is ours."""
+
+    hall: Key
+    opens: Instant
+    closes: Instant
+    sample: Flag = False
+
+
+class OpeningRecord(OpeningFields):
+    id: Key
+
+
+class ScreeningFields(Strict):
+    """Without hall and start it is still to be placed. ``pinned``: a new draft leaves it there."""
+
+    showcase: Key
+    version: Key
+    leg: Key
+    hall: Key | None = None
+    starts: Instant | None = None
+    qa_minutes: Small = 0
+    guests: Keys
+    pinned: Flag = False
+    note: MaybeWords
+    sample: Flag = False
+
+
+class ScreeningRecord(ScreeningFields):
+    """``film_ends`` is the film's end, ``ends`` that of its Q&A."""
+
+    id: Key
+    film_ends: Instant | None
+    ends: Instant | None
+
+
+class DraftRecord(Strict):
+    """One run of the timetable solver. Nothing changes until it is applied."""
+
+    id: Key
+    state: Literal["waiting", "running", "done", "failed", "stopped"]
+    asked_at: Instant
+    applied_at: Instant | None
+    progress: dict[str, Any]
+    solution: dict[str, Any] | None
+
+
+class DraftChoice(Strict):
+    """Which draft is meant, so that none asked for meanwhile is applied in its place."""
+
+    draft: Key
+
+
+class PublishFields(Strict):
+    note: Annotated[Text, Field(max_length=500)] = ""
+
+
+class ReleaseRecord(Strict):
+    """``summary``: what the public noticed against the release before."""
+
+    number: int
+    current: bool
+    published_at: Instant
+    published_by: str | None
+    note: str
+    summary: list[dict[str, Any]]
+
+
+class AuditRecord(Strict):
+    """One action. ``changes`` maps a field to ``[before, after]``."""
+
+    id: Key
+    at: Instant
+    actor: str
+    action: str
+    subject: str
+    subject_id: str
+    subject_name: str
+    changes: dict[str, tuple[Any, Any]]
+
+
+class PublishedTour(Strict):
+    """One published tour. ``release`` counts up with each publication."""
+
+    slug: str
+    name: dict[str, str]
+    summary: dict[str, str]
+    series: dict[str, str]
+    starts: str
+    ends: str
+    release: int
+    published_at: Instant
