@@ -9,6 +9,7 @@ import os
 import pwd
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -159,7 +160,9 @@ def _keep() -> None:
         sys.stdin.read()
     finally:
         if process:
-            process.kill()  # SIGQUIT's careful way would only write what is thrown away next
+            # Ends at once and writes nothing, yet waits for its children: they would still be
+            # writing into the folder while it is removed.
+            process.send_signal(signal.SIGQUIT)
             process.wait()
         shutil.rmtree(folder)
 

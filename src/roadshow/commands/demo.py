@@ -48,13 +48,13 @@ def run(options: argparse.Namespace) -> int:
                 return 0
             _welcome(address, accounts.passwords(), as_json=options.json)
             return server.wait()
-    except _StepFailed:
+    except _StepFailedError:
         return 1
     except KeyboardInterrupt:
         return 0
 
 
-class _StepFailed(Exception):
+class _StepFailedError(Exception):
     """Said already; nothing more to print."""
 
 
@@ -67,7 +67,7 @@ def _step(name: str, work: Callable[[], str], say: Say, spent: float = 0.0) -> N
         done = work()
     except Exception as error:
         say(name, False, spent + time.monotonic() - began, f"{type(error).__name__}: {error}")
-        raise _StepFailed from error
+        raise _StepFailedError from error
     say(name, True, spent + time.monotonic() - began, done)
 
 

@@ -48,8 +48,8 @@ def administrator() -> User:
 def make_accounts(actor: User, tour: Tour) -> None:
     """Give every kind of person of the demonstration an account and a role."""
     words = passwords()
-    for mail, role in TOUR_ROLES.items():
-        set_role(actor=actor, tour=tour, user=_account(mail, words[mail]), role=role)
+    for mail, tour_role in TOUR_ROLES.items():
+        set_role(actor=actor, tour=tour, user=_account(mail, words[mail]), role=tour_role)
     for mail, (role, key) in COMPANY_ROLES.items():
         name = data.parties()["organisations"][key]["name"]
         company = Organisation.objects.filter(name=name).latest("id")

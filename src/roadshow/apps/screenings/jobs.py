@@ -51,7 +51,10 @@ def _solve(draft: Draft) -> dict[str, Any]:
         words = [sys.executable, "-m", "roadshow", "timetable", "solve", str(problem)]
         words += ["--json", "--seconds", str(SECONDS)]
         errors = (Path(folder) / "errors").open("w+")
-        with errors, subprocess.Popen(words, stdout=subprocess.PIPE, stderr=errors, text=True) as run:  # noqa: S603
+        with (
+            errors,
+            subprocess.Popen(words, stdout=subprocess.PIPE, stderr=errors, text=True) as run,
+        ):
             with _killed_at_the_end(run):
                 last = _follow(draft, run)
             if "status" not in last:

@@ -1,5 +1,6 @@
 """Reading screenings and releases."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,6 +49,21 @@ def document(release_id: int) -> Programme:
     """
     text = Release.objects.values_list("document", flat=True).get(pk=release_id)
     return Programme.model_validate_json(text)
+
+
+def document_text(release_id: int) -> str:
+    """What a release holds, as the JSON that is stored. One query.
+
+    Raises:
+        Release.DoesNotExist: no such release.
+    """
+    return Release.objects.values_list("document", flat=True).get(pk=release_id)
+
+
+def documents(release_ids: Iterable[int]) -> dict[int, Programme]:
+    """What several releases hold. One query."""
+    texts = Release.objects.filter(pk__in=release_ids).values_list("pk", "document")
+    return {key: Programme.model_validate_json(text) for key, text in texts}
 
 
 def screenings_of(tour: Tour) -> QuerySet[Screening]:

@@ -1,5 +1,7 @@
 """Reading tours, and who may see or change one."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.core.signing import BadSignature, Signer
@@ -42,6 +44,17 @@ def abilities(visitor: Visitor, tour: Tour) -> frozenset[Ability]:
         return frozenset(Ability)
     role = TourRole.objects.filter(user=visitor, tour=tour).values_list("role", flat=True).first()
     return ABILITIES[TourRoleName(role)] if role else frozenset()
+
+
+def abilities_by_tour(user: User, tours: Iterable[Tour]) -> dict[int, frozenset[Ability]]:
+    """What this person may do on each of these tours. One query."""
+    if user.is_superuser:
+        return {tour.pk: frozenset(Ability) for tour in tours}
+    roles = dict(TourRole.objects.filter(user=user).values_list("tour_id", "role"))
+    return {
+        tour.pk: ABILITIES[TourRoleName(roles[tour.pk])] if tour.pk in roles else frozenset()
+        for tour in tours
+    }
 
 
 def require(visitor: Visitor, tour: Tour, ability: Ability) -> None:

@@ -21,6 +21,7 @@ UNKNOWN_VALUE = _("This value is not valid.")
 SAID = {
     "missing": _("This field is required."),
     "extra_forbidden": _("There is no such field."),
+    "no_parameter": _("There is no such parameter."),
     "string_type": _("Give text."),
     "string_unicode": _("This text holds a character that cannot be kept."),
     "string_too_short": _("This is shorter than %(min_length)s characters."),

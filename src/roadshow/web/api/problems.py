@@ -57,6 +57,17 @@ def pointer(*steps: object) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
 
 
+def refuse_other_parameters(request: HttpRequest, known: type[BaseModel]) -> None:
+    """django-ninja passes over parameters that it does not know; a misspelt filter would too.
+
+    Raises:
+        RequestError: naming each.
+    """
+    unknown = [name for name in request.GET if name not in known.model_fields]
+    if unknown:
+        raise RequestError([{"loc": ("query", name), "type": "no_parameter"} for name in unknown])
+
+
 def respond(status: int, detail: str, faults: Iterable[Fault] = ()) -> HttpResponse:
     """The answer that tells of a problem."""
     problem = Problem(

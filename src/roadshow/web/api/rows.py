@@ -90,7 +90,7 @@ def named(kind: type[models.Model], values: Mapping[str, Any], tour: Tour | None
             found.values[name] = value
             continue
         keys = value if isinstance(value, list) else [value]
-        reach = rows(field.related_model, tour).in_bulk(keys)  # type: ignore[arg-type]
+        reach = rows(field.related_model, tour).in_bulk(keys)
         faults += _unknown(name, value, reach)
         if isinstance(value, list):
             found.links[name] = [reach[key] for key in dict.fromkeys(keys) if key in reach]

@@ -1,9 +1,10 @@
 """Asking for a timetable draft, stopping it, taking its proposal."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from roadshow.apps.core import actions as core
@@ -15,6 +16,9 @@ from roadshow.apps.screenings.phrases import DraftState
 from roadshow.apps.tours.models import Tour
 from roadshow.apps.tours.queries import require
 from roadshow.apps.tours.rules import Ability
+
+LOST = timedelta(minutes=15)
+"""After so long an unfinished draft has lost its worker."""
 
 
 def ask(*, actor: User, tour: Tour) -> Draft:
@@ -28,13 +32,12 @@ def ask(*, actor: User, tour: Tour) -> Draft:
     problem = bridge.problem_of(tour)
     if not problem.showings:
         raise ValidationError(_("There are no screenings to place yet."), code="empty")
+    _give_up_lost(tour)
     draft = Draft(tour=tour, asked_by=actor, problem=problem.model_dump(mode="json"))
     try:
         with transaction.atomic():
             draft.save()
-            core.note(
-                actor=actor, action="ask draft", subject=tour, tour_id=tour.pk, changes={}
-            )
+            core.note(actor=actor, action="ask draft", subject=tour, tour_id=tour.pk, changes={})
             announce("timetable draft asked", draft_id=draft.pk)
     except IntegrityError:
         raise ValidationError(
@@ -46,9 +49,9 @@ def ask(*, actor: User, tour: Tour) -> Draft:
 def stop(*, actor: User, tour: Tour) -> None:
     """Ask the draft at work to end with the best it has."""
     require(actor, tour, Ability.EDIT)
-    Draft.objects.filter(
-        tour=tour, state__in=(DraftState.WAITING, DraftState.RUNNING)
-    ).update(stop_asked=True)
+    Draft.objects.filter(tour=tour, state__in=(DraftState.WAITING, DraftState.RUNNING)).update(
+        stop_asked=True
+    )
     # One that no worker has taken up yet has nothing to end with.
     Draft.objects.filter(tour=tour, state=DraftState.WAITING).update(state=DraftState.STOPPED)
 
@@ -82,6 +85,12 @@ def apply(*, actor: User, draft: Draft, now: datetime) -> int:
             changes={"moved": [0, moved]},
         )
     return moved
+
+
+def _give_up_lost(tour: Tour) -> None:
+    """A draft whose worker died must not bar the next one for ever."""
+    lost = Draft.objects.filter(tour=tour, state__in=(DraftState.WAITING, DraftState.RUNNING))
+    lost.filter(asked_at__lt=Now() - LOST).update(state=DraftState.FAILED)
 
 
 def _place(actor: User, tour: Tour, draft: Draft) -> int:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from roadshow.apps.core import actions as core
 from roadshow.apps.core.models import User
 from roadshow.apps.screenings.bridge.release import programme_of
+from roadshow.apps.screenings.bridge.timetable import blocks
 from roadshow.apps.screenings.models import Release
-from roadshow.apps.screenings.queries import blocks, current_release, document
+from roadshow.apps.screenings.queries import current_release, document
 from roadshow.apps.tours.models import Tour
 from roadshow.apps.tours.queries import require
 from roadshow.apps.tours.rules import Ability

@@ -71,6 +71,7 @@ Words = Annotated[
 MaybeWords = Annotated[Words, Field(default_factory=dict)]
 Texts = Annotated[list[Text], Field(default_factory=list, max_length=100)]
 Key = Annotated[int, Field(strict=True, ge=1, le=2**63 - 1)]
+KeyParameter = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Keys = Annotated[list[Key], Field(default_factory=list, max_length=1000)]
 Small = Annotated[int, Field(strict=True, ge=0, le=32767)]
 Flag = StrictBool

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from roadshow.web.api.schemas.kinds import (
+    Day,
     Flag,
     Instant,
     Key,
@@ -82,6 +83,12 @@ class DraftChoice(Strict):
     draft: Key
 
 
+class Applied(Strict):
+    """How many screenings the draft moved."""
+
+    moved: int
+
+
 class PublishFields(Strict):
     note: Annotated[Text, Field(max_length=500)] = ""
 
@@ -117,7 +124,7 @@ class PublishedTour(Strict):
     name: dict[str, str]
     summary: dict[str, str]
     series: dict[str, str]
-    starts: str
-    ends: str
+    starts: Day
+    ends: Day
     release: int
     published_at: Instant

@@ -1,0 +1,177 @@
+"""A tour's screenings as the timetable engine's problem, and its answers as rows' places."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from roadshow.apps.films.models import Showcase
+from roadshow.apps.films.queries import title_text
+from roadshow.apps.people.models import Person
+from roadshow.apps.screenings.models import Hall, Screening
+from roadshow.apps.screenings.queries import current_release, document, halls_of, screenings_of
+from roadshow.apps.tours.models import Leg, Participation, Presence, Tour
+from roadshow.apps.tours.rules import day_bounds
+from roadshow.engines.kernel.findings import Finding, Severity
+from roadshow.engines.kernel.intervals import Interval
+from roadshow.engines.timetable import problem as engine
+from roadshow.engines.timetable.checker import check
+from roadshow.engines.timetable.solution import Timetable
+from roadshow.formats.texts import localise
+
+EVENING = (time(18, 0), time(21, 30))
+"""When a show begins in prime time on a working day; at a weekend from noon on."""
+
+FLIGHT = 8 * 60
+"""Minutes between two cities of a tour, door to door, until legs say better."""
+
+Place = tuple[int, datetime]
+
+
+def problem_of(tour: Tour) -> engine.Problem:
+    """Everything the solver needs of a tour. Pinned screenings become pins."""
+    screenings = list(screenings_of(tour).order_by("id"))
+    legs = list(tour.legs.all())
+    guests = {guest.pk: guest for s in screenings for guest in s.guests.all()}
+    shown = {screening.version_id: screening.version for screening in screenings}
+    days = _days(screenings)
+    ids = {str(screening.pk) for screening in screenings}
+    return engine.Problem(
+        cities=tuple(_city(leg, days) for leg in legs),
+        halls=tuple(_hall(hall) for hall in halls_of(tour)),
+        films=tuple(
+            engine.Film(
+                id=str(version.pk),
+                title=localise(title_text(version.film.titles.all()), "en").text,
+                minutes=version.minutes,
+            )
+            for version in shown.values()
+        ),
+        showings=tuple(_showing(screening) for screening in screenings),
+        guests=tuple(_guests(tour, guests)),
+        far=FLIGHT,
+        pins=tuple(_place(s) for s in screenings if s.pinned and s.hall_id),
+        published=tuple(place for place in _published(tour) if place.showing in ids),
+    )
+
+
+def timetable_of(tour: Tour) -> Timetable:
+    """The tour's placed screenings, as they stand."""
+    placed = screenings_of(tour).filter(hall__isnull=False)
+    return Timetable(placements=tuple(_place(screening) for screening in placed))
+
+
+def findings(tour: Tour) -> list[Finding]:
+    """What the checker says of the timetable as it stands. Subjects' ids are keys of our rows."""
+    return check(problem_of(tour), timetable_of(tour))
+
+
+def blocks(tour: Tour) -> list[Finding]:
+    """The findings that keep the tour from being published."""
+    bad = {Severity.FORBID, Severity.BLOCK_RELEASE}
+    return [finding for finding in findings(tour) if finding.severity in bad]
+
+
+def places(solution: dict[str, Any]) -> dict[int, Place]:
+    """A solver's answer as hall and start by screening."""
+    found = Timetable.model_validate({"placements": solution.get("placements", ())})
+    return {int(p.showing): (int(p.hall), p.start) for p in found.placements}
+
+
+def _days(screenings: Iterable[Screening]) -> list[date]:
+    """The days of all showcases."""
+    showcases = {screening.showcase_id: screening.showcase for screening in screenings}
+    found = {day for showcase in showcases.values() for day in _days_of(showcase)}
+    return sorted(found)
+
+
+def _days_of(showcase: Showcase) -> Iterator[date]:
+    for number in range((showcase.closes - showcase.opens).days + 1):
+        yield showcase.opens + timedelta(days=number)
+
+
+def _city(leg: Leg, days: Iterable[date]) -> engine.City:
+    bounds = [day_bounds(day, day, leg.timezone) for day in days]
+    return engine.City(
+        id=str(leg.pk),
+        days=tuple(Interval(start=start, end=end) for start, end in bounds),
+        prime=tuple(_prime(leg, day) for day in days),
+    )
+
+
+def _prime(leg: Leg, day: date) -> Interval:
+    start = time(12, 0) if day.isoweekday() > 5 else EVENING[0]
+    return Interval(
+        start=datetime.combine(day, start, leg.zone),
+        end=datetime.combine(day, EVENING[1], leg.zone),
+    )
+
+
+def _hall(hall: Hall) -> engine.Hall:
+    return engine.Hall(
+        id=str(hall.pk),
+        city=str(hall.venue.leg_id),
+        seats=hall.seats,
+        changeover=hall.changeover,
+        openings=tuple(Interval(start=o.opens, end=o.closes) for o in hall.openings.all()),
+    )
+
+
+def _showing(screening: Screening) -> engine.Showing:
+    showcase, leg = screening.showcase, screening.leg
+    start, end = day_bounds(showcase.opens, showcase.closes, leg.timezone)
+    return engine.Showing(
+        id=str(screening.pk),
+        film=str(screening.version_id),
+        city=str(screening.leg_id),
+        windows=(Interval(start=start, end=end),),
+        qa_minutes=screening.qa_minutes,
+        guests=tuple(str(guest.pk) for guest in screening.guests.all()),
+    )
+
+
+def _guests(tour: Tour, guests: dict[int, Person]) -> Iterator[engine.Guest]:
+    presences = _by_person(
+        (row.member.person_id, row.leg_id, row.arrives, row.departs)
+        for row in Presence.objects.filter(
+            member__tour=tour, member__person__in=guests
+        ).select_related("member")
+    )
+    engagements = _by_person(
+        (row.person_id, row.event.leg_id, row.event.starts, row.event.ends)
+        for row in Participation.objects.filter(
+            event__leg__tour=tour, person__in=guests
+        ).select_related("event")
+    )
+    for key, guest in sorted(guests.items()):
+        yield engine.Guest(
+            id=str(key),
+            name=str(guest),
+            presences=tuple(presences.get(key, ())),
+            engagements=tuple(engagements.get(key, ())),
+        )
+
+
+def _by_person(
+    rows: Iterable[tuple[int | None, int, datetime, datetime]],
+) -> dict[int, list[engine.Stay]]:
+    found: dict[int, list[engine.Stay]] = {}
+    for person, leg, start, end in rows:
+        if person is not None:
+            stay = engine.Stay(city=str(leg), when=Interval(start=start, end=end))
+            found.setdefault(person, []).append(stay)
+    return found
+
+
+def _place(screening: Screening) -> engine.Place:
+    if screening.starts is None or screening.hall_id is None:
+        raise ValueError(f"screening {screening.pk} is not placed")
+    return engine.Place(
+        showing=str(screening.pk), hall=str(screening.hall_id), start=screening.starts
+    )
+
+
+def _published(tour: Tour) -> Iterator[engine.Place]:
+    current = current_release(tour.slug)
+    if current:
+        for shown in document(current.release_id).screenings:
+            yield engine.Place(showing=str(shown.id), hall=str(shown.hall), start=shown.starts)

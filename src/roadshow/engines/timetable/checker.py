@@ -1,0 +1,192 @@
+"""Judges any timetable: ours, hand-made, imported. Knows nothing of how one is made.
+
+Each rule is a function from problem and placements to findings; codes are the rules' names.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+
+from roadshow.engines.kernel.findings import Finding, Severity, Subject
+from roadshow.engines.kernel.intervals import Interval
+from roadshow.engines.timetable.problem import Hall, Place, Problem, Showing
+from roadshow.engines.timetable.solution import Timetable
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A showing in its place, with the stretches of time that the rules speak of."""
+
+    showing: Showing
+    hall: Hall
+    film: Interval
+    whole: Interval
+    """Film and Q&A."""
+
+    @property
+    def qa(self) -> Interval | None:
+        return (
+            Interval(start=self.film.end, end=self.whole.end) if self.showing.qa_minutes else None
+        )
+
+
+def check(problem: Problem, timetable: Timetable) -> list[Finding]:
+    """Every broken rule. An empty list means that the timetable can be played.
+
+    Raises:
+        KeyError: a placement names a showing or hall that the problem does not have.
+    """
+    placed = [_placed(problem, place.showing, place) for place in timetable.placements]
+    return [finding for rule in RULES for finding in rule(problem, placed)]
+
+
+def window(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    for one in placed:
+        if not any(window.holds(one.film) for window in one.showing.windows):
+            yield _forbidden("window", _showing(one))
+
+
+def opening_hours(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    for one in placed:
+        if not any(opening.holds(one.whole) for opening in one.hall.openings):
+            yield _forbidden("opening_hours", _showing(one), _hall(one))
+
+
+def right_hall(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    for one in placed:
+        wished = one.showing.halls
+        if one.hall.city != one.showing.city or (wished and one.hall.id not in wished):
+            yield _forbidden("right_hall", _showing(one), _hall(one))
+
+
+def hall_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    for one, other in combinations(placed, 2):
+        pause = one.hall.changeover
+        if one.hall is other.hall and one.whole.longer(after=pause).overlaps(
+            other.whole.longer(after=pause)
+        ):
+            yield _forbidden("hall_overlap", _showing(one), _showing(other), _hall(one))
+
+
+def guest_presence(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    for one in placed:
+        for name in one.showing.guests:
+            stays = [s.when for s in problem.guest[name].presences if s.city == one.showing.city]
+            qa = one.qa
+            if qa and not any(stay.holds(qa) for stay in stays):
+                yield _forbidden("guest_presence", _showing(one), _guest(name))
+
+
+def guest_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    for guest in problem.guests:
+        meetings = [
+            (one.qa, one.showing.city, _showing(one))
+            for one in placed
+            if guest.id in one.showing.guests and one.qa
+        ]
+        others = [
+            (stay.when, stay.city, Subject(kind="engagement", id=f"{guest.id}:{number}"))
+            for number, stay in enumerate(guest.engagements)
+        ]
+        pairs = [*combinations(meetings, 2), *((m, o) for m in meetings for o in others)]
+        for (when, city, who), (then, place, what) in pairs:
+            way = problem.way(city, place)
+            if when.longer(after=way).overlaps(then.longer(after=way)):
+                yield _forbidden("guest_overlap", who, what, _guest(guest.id))
+
+
+def film_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    for one, other in _same_film(placed):
+        gap = problem.repeat_gap
+        if one.film.longer(after=gap).overlaps(other.film.longer(after=gap)):
+            yield _forbidden("film_overlap", _showing(one), _showing(other))
+
+
+def different_days(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    wished: dict[tuple[str, str], int] = {}
+    for showing in problem.showings:
+        key = (showing.film, showing.city)
+        wished[key] = wished.get(key, 0) + 1
+    for one, other in _same_film(placed):
+        days = problem.city[one.showing.city].days
+        if wished[one.showing.film, one.showing.city] > len(days):
+            continue
+        for day in days:
+            if day.start <= one.film.start < day.end and day.start <= other.film.start < day.end:
+                yield _forbidden("different_days", _showing(one), _showing(other))
+
+
+def pin(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    where = {one.showing.id: (one.hall.id, one.film.start) for one in placed}
+    for pinned in problem.pins:
+        if where.get(pinned.showing) != (pinned.hall, pinned.start):
+            yield _forbidden("pin", Subject(kind="showing", id=pinned.showing))
+
+
+def placed_once(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for one in placed:
+        if one.showing.id in seen:
+            yield _forbidden("placed_once", _showing(one))
+        seen.add(one.showing.id)
+
+
+def unplaced(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    """Not yet placed: the public would not see it. Worth a warning, no more."""
+    there = {one.showing.id for one in placed}
+    for showing in problem.showings:
+        if showing.id not in there:
+            subject = Subject(kind="showing", id=showing.id)
+            yield Finding(code="unplaced", severity=Severity.WARN, subjects=(subject,))
+
+
+RULES = (
+    window,
+    opening_hours,
+    right_hall,
+    hall_overlap,
+    guest_presence,
+    guest_overlap,
+    film_overlap,
+    different_days,
+    pin,
+    placed_once,
+    unplaced,
+)
+
+
+def _same_film(placed: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    for one, other in combinations(placed, 2):
+        here, there = one.showing, other.showing
+        if (here.film, here.city) == (there.film, there.city):
+            yield one, other
+
+
+def _placed(problem: Problem, name: str, place: Place) -> Placed:
+    showing = problem.showing[name]
+    film_ends = place.start + timedelta(minutes=problem.film[showing.film].minutes)
+    return Placed(
+        showing=showing,
+        hall=problem.hall[place.hall],
+        film=Interval(start=place.start, end=film_ends),
+        whole=Interval(
+            start=place.start, end=place.start + timedelta(minutes=problem.minutes(showing))
+        ),
+    )
+
+
+def _forbidden(code: str, *subjects: Subject) -> Finding:
+    return Finding(code=code, severity=Severity.FORBID, subjects=subjects)
+
+
+def _showing(one: Placed) -> Subject:
+    return Subject(kind="showing", id=one.showing.id)
+
+
+def _hall(one: Placed) -> Subject:
+    return Subject(kind="hall", id=one.hall.id)
+
+
+def _guest(name: str) -> Subject:
+    return Subject(kind="guest", id=name)

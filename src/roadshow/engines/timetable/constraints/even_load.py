@@ -1,0 +1,21 @@
+"""No day of a city is much fuller than need be: each showing on its fullest day costs a little."""
+
+from ortools.sat.python import cp_model
+
+from roadshow.engines.timetable.constraints.variables import Variables
+
+COST = 500
+
+
+def add(variables: Variables) -> list[cp_model.LinearExprT]:
+    problem, model = variables.problem, variables.model
+    terms: list[cp_model.LinearExprT] = []
+    for city in problem.cities:
+        here = [showing for showing in problem.showings if showing.city == city.id]
+        if not here or not city.days:
+            continue
+        fullest = model.new_int_var(-(-len(here) // len(city.days)), len(here), city.id)
+        for number in range(len(city.days)):
+            model.add(sum(variables.on_day(showing, number) for showing in here) <= fullest)
+        terms.append(-COST * fullest)
+    return terms

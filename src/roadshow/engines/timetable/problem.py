@@ -1,0 +1,202 @@
+"""What is to be scheduled: frozen, and refused at construction when it makes no sense.
+
+Times are aware and kept in UTC; durations are whole minutes; ids are any text. Windows, openings
+and prime times come ready-made: the engine knows no time zones, rights or keys.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from roadshow.engines.kernel.intervals import Instant, Interval
+
+Id = Annotated[str, Field(min_length=1)]
+Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
+
+
+class Part(BaseModel):
+    """A piece of a problem: frozen, strict about its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Travel(Part):
+    """How long the way between two cities takes, either way."""
+
+    a: Id
+    b: Id
+    minutes: Minutes
+
+
+class City(Part):
+    """``prime``: when most people can come. ``days``: the city's own days, for repeats."""
+
+    id: Id
+    prime: tuple[Interval, ...] = ()
+    days: tuple[Interval, ...] = ()
+
+
+class Hall(Part):
+    """``changeover``: minutes between two shows."""
+
+    id: Id
+    city: Id
+    seats: Annotated[int, Field(ge=1)]
+    changeover: Minutes
+    openings: tuple[Interval, ...]
+
+
+class Film(Part):
+    id: Id
+    title: str
+    minutes: Annotated[int, Field(ge=1, le=1000)]
+
+
+class Guest(Part):
+    """``presences``: where the guest is, when. ``engagements``: what else they attend."""
+
+    id: Id
+    name: str
+    presences: tuple["Stay", ...]
+    engagements: tuple["Stay", ...] = ()
+
+
+class Stay(Part):
+    city: Id
+    when: Interval
+
+
+class Showing(Part):
+    """One wished screening. ``windows``: when it may run, rights and keys considered.
+
+    ``halls`` narrows the choice; empty means any hall of the city. ``guests`` attend its Q&A.
+    """
+
+    id: Id
+    film: Id
+    city: Id
+    windows: tuple[Interval, ...] = Field(min_length=1)
+    halls: tuple[Id, ...] = ()
+    qa_minutes: Minutes = 0
+    guests: tuple[Id, ...] = ()
+    weight: Annotated[int, Field(ge=1, le=100)] = 10
+
+
+class Place(Part):
+    """A showing in a hall from a start on."""
+
+    showing: Id
+    hall: Id
+    start: Instant
+
+
+class Problem(Part):
+    """Everything a timetable must respect.
+
+    ``step``: starts lie on whole multiples of so many minutes of the UTC hour, pins excepted.
+    ``pins`` stay; ``published`` moves as little as can be. ``travel`` names city pairs; one that is
+    not named takes ``far`` minutes.
+    """
+
+    cities: tuple[City, ...]
+    halls: tuple[Hall, ...]
+    films: tuple[Film, ...]
+    showings: tuple[Showing, ...]
+    guests: tuple[Guest, ...] = ()
+    travel: tuple[Travel, ...] = ()
+    far: Minutes = 6 * 60
+    pins: tuple[Place, ...] = ()
+    published: tuple[Place, ...] = ()
+    step: Annotated[int, Field(ge=5, le=60)] = 5
+    repeat_gap: Minutes = 12 * 60
+
+    @model_validator(mode="after")
+    def _names_are_known(self) -> Self:
+        known = {
+            "city": _unique("cities", (city.id for city in self.cities)),
+            "hall": _unique("halls", (hall.id for hall in self.halls)),
+            "film": _unique("films", (film.id for film in self.films)),
+            "guest": _unique("guests", (guest.id for guest in self.guests)),
+            "showing": _unique("showings", (showing.id for showing in self.showings)),
+        }
+        for path, kind, name in self._references():
+            if name not in known[kind]:
+                raise ValueError(f"{path}: there is no {kind} {name!r}")
+        _unique("pins", (pin.showing for pin in self.pins))
+        _unique("published", (place.showing for place in self.published))
+        return self
+
+    @model_validator(mode="after")
+    def _halls_stand_in_the_city(self) -> Self:
+        for number, pin in enumerate(self.pins):
+            if self.hall[pin.hall].city != self.showing[pin.showing].city:
+                raise ValueError(f"pins.{number}.hall: {pin.hall!r} is not in the showing's city")
+        for number, showing in enumerate(self.showings):
+            for name in showing.halls:
+                if self.hall[name].city != showing.city:
+                    path = f"showings.{number}.halls"
+                    raise ValueError(f"{path}: {name!r} is not in city {showing.city!r}")
+        return self
+
+    def _references(self) -> Iterable[tuple[str, str, str]]:
+        """Every name that must be known, as (path, kind, name)."""
+        for n, hall in enumerate(self.halls):
+            yield f"halls.{n}.city", "city", hall.city
+        for n, way in enumerate(self.travel):
+            yield f"travel.{n}.a", "city", way.a
+            yield f"travel.{n}.b", "city", way.b
+        for n, guest in enumerate(self.guests):
+            for stay in (*guest.presences, *guest.engagements):
+                yield f"guests.{n}", "city", stay.city
+        for n, showing in enumerate(self.showings):
+            yield f"showings.{n}.film", "film", showing.film
+            yield f"showings.{n}.city", "city", showing.city
+            yield from ((f"showings.{n}.halls", "hall", name) for name in showing.halls)
+            yield from ((f"showings.{n}.guests", "guest", name) for name in showing.guests)
+        for field, places in (("pins", self.pins), ("published", self.published)):
+            for n, place in enumerate(places):
+                yield f"{field}.{n}.showing", "showing", place.showing
+                yield f"{field}.{n}.hall", "hall", place.hall
+
+    @cached_property
+    def city(self) -> dict[str, City]:
+        return {city.id: city for city in self.cities}
+
+    @cached_property
+    def hall(self) -> dict[str, Hall]:
+        return {hall.id: hall for hall in self.halls}
+
+    @cached_property
+    def film(self) -> dict[str, Film]:
+        return {film.id: film for film in self.films}
+
+    @cached_property
+    def guest(self) -> dict[str, Guest]:
+        return {guest.id: guest for guest in self.guests}
+
+    @cached_property
+    def showing(self) -> dict[str, Showing]:
+        return {showing.id: showing for showing in self.showings}
+
+    def minutes(self, showing: Showing) -> int:
+        """How long the film and its Q&A take together."""
+        return self.film[showing.film].minutes + showing.qa_minutes
+
+    def way(self, a: str, b: str) -> int:
+        """Minutes from one city to another, nothing within one."""
+        return 0 if a == b else self._ways.get(frozenset((a, b)), self.far)
+
+    @cached_property
+    def _ways(self) -> dict[frozenset[str], int]:
+        return {frozenset((way.a, way.b)): way.minutes for way in self.travel}
+
+
+def _unique(path: str, names: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    for number, name in enumerate(names):
+        if name in seen:
+            raise ValueError(f"{path}.{number}: {name!r} stands there twice")
+        seen.add(name)
+    return seen

@@ -1,0 +1,232 @@
+"""The programme's lines, by city and day: screenings and events in one order of time.
+
+A tour may hold a thousand of them. A line is a plain dict of finished strings, since a template
+spends its time on looking things up: the template of a line only puts them down.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from roadshow.apps.tours.phrases import EventKind
+from roadshow.formats.programme import Event, Leg, Screening
+from roadshow.web import dates
+from roadshow.web.public.presenters import words
+from roadshow.web.public.presenters.reader import Reader
+
+Row = dict[str, Any]
+
+
+class Day(NamedTuple):
+    """One day in one city. ``anchor`` is its id in the page."""
+
+    anchor: str
+    date: date
+    heading: str
+    weekday: str
+    day_month: str
+    rows: list[Row]
+
+
+class City(NamedTuple):
+    """One leg with its days; ``accent`` is the number of its colour."""
+
+    accent: int
+    name: words.Named
+    dates: str
+    zone: str
+    days: list[Day]
+
+
+class Rows:
+    """Makes lines for one reader. What many lines share is worked out once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self._facts: dict[tuple[object, ...], SafeString] = {}
+
+    def cities(self) -> list[City]:
+        """Every line of the programme, by leg in the tour's order, then by local day."""
+        by_leg: dict[int, list[Row]] = {leg.id: [] for leg in self.reader.programme.legs}
+        for screening in self.reader.programme.screenings:
+            by_leg[screening.leg].append(self.screening(screening))
+        for event in self.reader.programme.events:
+            by_leg[event.leg].append(self.event(event))
+        return [self._city(leg, by_leg[leg.id]) for leg in self.reader.programme.legs]
+
+    def of_film(self, film_id: int) -> list[City]:
+        """Only one film's screenings."""
+        cities = []
+        for leg in self.reader.programme.legs:
+            shown = [
+                self.screening(s)
+                for s in self.reader.programme.screenings
+                if s.film == film_id and s.leg == leg.id
+            ]
+            if shown:
+                cities.append(self._city(leg, shown))
+        return cities
+
+    def screening(self, screening: Screening) -> Row:
+        reader = self.reader
+        leg = reader.programme.leg_by_id[screening.leg]
+        row = self._times(leg, screening.starts, screening.ends)
+        film = reader.film(screening.film)
+        row["id"] = f"s{screening.id}"
+        row["name"], row["original"] = film.html, film.original
+        row["place"] = reader.place(screening.hall)
+        row["facts"] = self._screening_facts(screening)
+        row["mark"] = reader.chip if self._invented(screening) else ""
+        row["kind"] = ""
+        row["film"] = screening.film
+        return row
+
+    def event(self, event: Event) -> Row:
+        reader = self.reader
+        leg = reader.programme.leg_by_id[event.leg]
+        row = self._times(leg, event.starts, event.ends)
+        title = words.named(event.title, reader.language)
+        venue = reader.programme.venue_by_id.get(event.venue or 0)
+        row["id"] = f"e{event.id}"
+        row["name"] = format_html('<a href="{}">{}</a>', reader.event_link(event), title.html)
+        row["original"] = title.original
+        row["place"] = reader.venue(venue) if venue else ""
+        row["facts"] = ""
+        row["mark"] = reader.chip if event.sample or event.times_sample else ""
+        row["kind"] = words.sentence(EventKind(event.kind).label)
+        row["film"] = 0
+        return row
+
+    def _invented(self, screening: Screening) -> bool:
+        """Whether anything on its line is: the showing, its hall and venue, the film's minutes."""
+        programme = self.reader.programme
+        hall = programme.hall_by_id[screening.hall]
+        return (
+            screening.sample
+            or hall.sample
+            or programme.venue_by_id[hall.venue].sample
+            or programme.film_by_id[screening.film].minutes_sample
+        )
+
+    def _times(self, leg: Leg, starts: datetime, ends: datetime) -> Row:
+        local, until = starts.astimezone(leg.zone), ends.astimezone(leg.zone)
+        last = "" if until.date() == local.date() else dates.short(until.date(), self.reader.language)
+        return {
+            "starts": starts,
+            "date": local.date(),
+            "iso": local.isoformat(timespec="minutes"),
+            "time": dates.clock(local),
+            "until": f"{last} {dates.clock(until)}" if last else dates.clock(until),
+            "zone": self.reader.zone(leg, local),
+        }
+
+    def _screening_facts(self, screening: Screening) -> SafeString:
+        key = (
+            screening.film,
+            screening.spoken,
+            screening.subtitles,
+            screening.qa_minutes,
+            screening.guests,
+            tuple(screening.note.items()),
+        )
+        found = self._facts.get(key)
+        if found is None:
+            found = self._facts[key] = self._make_facts(screening)
+        return found
+
+    def _make_facts(self, screening: Screening) -> SafeString:
+        reader = self.reader
+        film = reader.programme.film_by_id[screening.film]
+        parts = []
+        if film.minutes is not None:
+            parts.append(words.escaped(reader.minutes(film.minutes)))
+        if screening.spoken:
+            spoken = {"languages": reader.languages(screening.spoken)}
+            parts.append(words.escaped(_("in %(languages)s") % spoken))
+        if screening.subtitles:
+            subtitles = {"languages": reader.languages(screening.subtitles)}
+            parts.append(words.escaped(_("subtitles: %(languages)s") % subtitles))
+        if screening.qa_minutes or screening.guests:
+            parts.append(self._conversation(screening))
+        parts.append(words.words(screening.note, reader.language))
+        return words.listed(parts)
+
+    def _conversation(self, screening: Screening) -> SafeString:
+        guests = self.reader.people(screening.guests)
+        said = format_html(_("Q&amp;A with {}"), guests) if guests else words.escaped(_("Q&A"))
+        if screening.qa_minutes:
+            said = format_html("{}, {}", said, self.reader.minutes(screening.qa_minutes))
+        return format_html('<b class="talk">{}</b>', said)
+
+    def _city(self, leg: Leg, rows: list[Row]) -> City:
+        language = self.reader.language
+        rows.sort(key=_moment)
+        days = [
+            Day(
+                f"d{leg.id}-{day.isoformat()}",
+                day,
+                dates.full(day, language),
+                dates.weekday(day, language),
+                dates.day_month(day, language),
+                list(found),
+            )
+            for day, found in groupby(rows, key=_day)
+        ]
+        return City(
+            self.reader.accent[leg.id],
+            self.reader.cities[leg.id],
+            dates.span_in_year(leg.starts, leg.ends, language),
+            dates.zone(self.reader.cities[leg.id].plain, self.reader.noon(leg)),
+            days,
+        )
+
+
+class Frame(NamedTuple):
+    """One day in the strip of days: how many lines it has, in which cities, and where they are."""
+
+    weekday: str
+    number: int
+    month: str
+    accents: tuple[int, ...]
+    cities: str
+    count: str
+    href: str
+
+
+def strip(reader: Reader, cities: Iterable[City], page: str = "") -> list[Frame]:
+    """The tour's days in order; a day on which the delegation changes city has both accents."""
+    found: dict[date, list[tuple[City, Day]]] = {}
+    for city in cities:
+        for day in city.days:
+            found.setdefault(day.date, []).append((city, day))
+    frames = []
+    for day, parts in sorted(found.items()):
+        count = sum(len(part.rows) for _city, part in parts)
+        frames.append(
+            Frame(
+                dates.weekday_short(day, reader.language),
+                day.day,
+                dates.month_short(day, reader.language),
+                tuple(city.accent for city, _day in parts),
+                ", ".join(city.name.plain for city, _day in parts),
+                ngettext("%(count)d entry", "%(count)d entries", count) % {"count": count},
+                f"{page}#{parts[0][1].anchor}",
+            )
+        )
+    return frames
+
+
+def _moment(row: Row) -> datetime:
+    moment: datetime = row["starts"]
+    return moment
+
+
+def _day(row: Row) -> date:
+    day: date = row["date"]
+    return day
