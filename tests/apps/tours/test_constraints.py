@@ -73,5 +73,7 @@ def test_an_agenda_item_cannot_be_moved_onto_another() -> None:
 def test_agenda_items_of_two_events_may_overlap() -> None:
     leg = make_leg(make_tour())
     for event in (make_event(leg), make_event(leg)):
-        AgendaItem.objects.create(event=event, title={"en": "One"}, starts=at(24, 5), ends=at(24, 6))
+        AgendaItem.objects.create(
+            event=event, title={"en": "One"}, starts=at(24, 5), ends=at(24, 6)
+        )
     assert AgendaItem.objects.count() == 2

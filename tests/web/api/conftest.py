@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from roadshow.apps.core.models import User
@@ -93,7 +93,14 @@ class Scene:
 
 
 @pytest.fixture
-def scene(db: None) -> Scene:
+def quick_hash() -> Iterator[None]:
+    """No test here logs in with a password: a slow hash would only cost time."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture
+def scene(db: None, quick_hash: None) -> Scene:
     tour = builders.make_tour()
     leg = builders.make_leg(tour)
     film = builders.make_film()
@@ -117,7 +124,7 @@ def scene(db: None) -> Scene:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_remembered() -> Iterator[None]:
+def _nothing_remembered() -> None:
     """Rolled-back tests use the same ids again, which a service never does."""
     caches: list[Callable[[], None]] = [
         queries.document.cache_clear,
@@ -126,4 +133,3 @@ def _nothing_remembered() -> Iterator[None]:
     ]
     for clear in caches:
         clear()
-    yield

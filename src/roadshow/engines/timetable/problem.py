@@ -71,7 +71,8 @@ class Stay(Part):
 class Showing(Part):
     """One wished screening. ``windows``: when it may run, rights and keys considered.
 
-    ``halls`` narrows the choice; empty means any hall of the city. ``guests`` attend its Q&A.
+    ``halls`` narrows the choice; empty means any hall of the city. ``guests`` attend its Q&A; where
+    there is none (0 minutes) they need not be there.
     """
 
     id: Id

@@ -83,7 +83,9 @@ def respond(status: int, detail: str, faults: Iterable[Fault] = ()) -> HttpRespo
 
 def faults_of(error: ValidationError, *steps: object) -> list[Fault]:
     """Every part of a validation error, under the field that it speaks of."""
-    by_field = getattr(error, "error_dict", {NON_FIELD_ERRORS: error.error_list})
+    by_field = (
+        error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.error_list}
+    )
     return [
         Fault(
             pointer=pointer(*steps, *_where(field, part)),

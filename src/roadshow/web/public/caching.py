@@ -39,6 +39,7 @@ class Made(NamedTuple):
 
 
 Page = Callable[Concatenate[HttpRequest, Programme, Rest], Made]
+EditionPage = Callable[Concatenate[HttpRequest, Current, Rest], Made]
 ManyPage = Callable[Concatenate[HttpRequest, list[Current], Rest], Made]
 View = Callable[..., HttpResponseBase]
 
@@ -49,17 +50,26 @@ def released(page: Page[Rest]) -> View:
     An unknown and an unpublished tour are the same 404. Queries: one; two where nothing is kept.
     """
 
+    def whole(
+        request: HttpRequest, release: Current, /, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> Made:
+        return page(request, document(release.release_id), *args, **kwargs)
+
+    return released_edition(whole)
+
+
+def released_edition(page: EditionPage[Rest]) -> View:
+    """The same for ``page(request, release, …)``, which names the edition in what it makes."""
+
     @require_safe
     @wraps(page)
-    def view(request: HttpRequest, slug: str, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
+    def view(
+        request: HttpRequest, slug: str, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponseBase:
         current = current_release(slug)
         if current is None:
             raise Http404
-        return kept(
-            request,
-            [current],
-            lambda: page(request, document(current.release_id), *args, **kwargs),
-        )
+        return kept(request, [current], lambda: page(request, current, *args, **kwargs))
 
     return view
 
@@ -76,7 +86,9 @@ def released_all(page: ManyPage[Rest]) -> View:
     return view
 
 
-def kept(request: HttpRequest, releases: list[Current], make: Callable[[], Made]) -> HttpResponseBase:
+def kept(
+    request: HttpRequest, releases: list[Current], make: Callable[[], Made]
+) -> HttpResponseBase:
     """Answer with what was made for these releases and this path, making it where it is not kept.
 
     The path names the language too. The query is left out: no such page reads it, and a stranger

@@ -18,7 +18,7 @@ from roadshow.engines.timetable.checker import check
 from roadshow.engines.timetable.solution import Timetable
 from roadshow.formats.texts import localise
 
-EVENING = (time(18, 0), time(21, 30))
+EVENING = (time(18, 0), time(20, 30))
 """When a show begins in prime time on a working day; at a weekend from noon on."""
 
 FLIGHT = 8 * 60
@@ -35,9 +35,13 @@ def problem_of(tour: Tour) -> engine.Problem:
     shown = {screening.version_id: screening.version for screening in screenings}
     days = _days(screenings)
     ids = {str(screening.pk) for screening in screenings}
+    halls = tuple(map(_hall, halls_of(tour)))
+    # A hall that was published or pinned may have gone since, or its venue moved to another city.
+    city_of = {hall.id: hall.city for hall in halls}
+    pins = (s for s in screenings if s.pinned and city_of.get(str(s.hall_id)) == str(s.leg_id))
     return engine.Problem(
         cities=tuple(_city(leg, days) for leg in legs),
-        halls=tuple(_hall(hall) for hall in halls_of(tour)),
+        halls=halls,
         films=tuple(
             engine.Film(
                 id=str(version.pk),
@@ -49,8 +53,10 @@ def problem_of(tour: Tour) -> engine.Problem:
         showings=tuple(_showing(screening) for screening in screenings),
         guests=tuple(_guests(tour, guests)),
         far=FLIGHT,
-        pins=tuple(_place(s) for s in screenings if s.pinned and s.hall_id),
-        published=tuple(place for place in _published(tour) if place.showing in ids),
+        pins=tuple(map(_place, pins)),
+        published=tuple(
+            place for place in _published(tour) if place.showing in ids and place.hall in city_of
+        ),
     )
 
 

@@ -28,7 +28,7 @@ def _meetings(variables: Variables, guest: Guest) -> list[Duty]:
     problem = variables.problem
     found: list[Duty] = []
     for showing in problem.showings:
-        if guest.id in showing.guests:
+        if showing.qa_minutes and guest.id in showing.guests:
             begin = variables.start[showing.id] + problem.film[showing.film].minutes
             found.append((begin, begin + showing.qa_minutes, showing.city))
     return found

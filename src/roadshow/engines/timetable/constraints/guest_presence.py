@@ -6,6 +6,8 @@ from roadshow.engines.timetable.constraints.variables import Variables
 def add(variables: Variables) -> None:
     problem = variables.problem
     for showing in problem.showings:
+        if not showing.qa_minutes:
+            continue
         for name in showing.guests:
             stays = [
                 stay.when for stay in problem.guest[name].presences if stay.city == showing.city

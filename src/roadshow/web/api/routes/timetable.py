@@ -1,7 +1,5 @@
 """Drafting the timetable, what is wrong with it, publishing, and what was done when by whom."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -12,6 +10,7 @@ from roadshow.apps.screenings.actions import drafts, publish, unpublish
 from roadshow.apps.screenings.bridge import timetable
 from roadshow.apps.screenings.models import Draft, Release
 from roadshow.apps.screenings.queries import latest_draft
+from roadshow.engines.kernel.findings import Finding
 from roadshow.web.api.keys import EDIT, SEE, Request
 from roadshow.web.api.routes.catalogue import Page
 from roadshow.web.api.rows import Readers, plain, reply
@@ -90,7 +89,7 @@ def apply(request: Request, slug: str, body: DraftChoice) -> HttpResponse:
 @router.get(
     "/{slug:slug}/findings",
     auth=SEE,
-    response=list[dict[str, Any]],
+    response=list[Finding],
     operation_id="list_findings",
     tags=["timetable"],
 )

@@ -135,7 +135,7 @@ class Reader:
         directors = tuple(c.person for c in film.credits if c.role == "director")
         if not directors:
             return words.NOTHING
-        return format_html(_("Directed by {}"), self.people(directors))
+        return words.filled(_("Directed by {people}"), people=self.people(directors))
 
     def span(self, first: date, last: date) -> str:
         return dates.span(first, last, self.language)

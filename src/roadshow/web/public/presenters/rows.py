@@ -116,7 +116,9 @@ class Rows:
 
     def _times(self, leg: Leg, starts: datetime, ends: datetime) -> Row:
         local, until = starts.astimezone(leg.zone), ends.astimezone(leg.zone)
-        last = "" if until.date() == local.date() else dates.short(until.date(), self.reader.language)
+        last = (
+            "" if until.date() == local.date() else dates.short(until.date(), self.reader.language)
+        )
         return {
             "starts": starts,
             "date": local.date(),
@@ -159,7 +161,11 @@ class Rows:
 
     def _conversation(self, screening: Screening) -> SafeString:
         guests = self.reader.people(screening.guests)
-        said = format_html(_("Q&amp;A with {}"), guests) if guests else words.escaped(_("Q&A"))
+        said = (
+            words.filled(_("Q&A with {people}"), people=guests)
+            if guests
+            else words.escaped(_("Q&A"))
+        )
         if screening.qa_minutes:
             said = format_html("{}, {}", said, self.reader.minutes(screening.qa_minutes))
         return format_html('<b class="talk">{}</b>', said)
@@ -195,7 +201,7 @@ class Frame(NamedTuple):
     month: str
     accents: tuple[int, ...]
     cities: str
-    count: str
+    entries: str
     href: str
 
 
@@ -206,13 +212,13 @@ def strip(reader: Reader, cities: Iterable[City], page: str = "") -> list[Frame]
         for day in city.days:
             found.setdefault(day.date, []).append((city, day))
     frames = []
-    for day, parts in sorted(found.items()):
+    for when, parts in sorted(found.items()):
         count = sum(len(part.rows) for _city, part in parts)
         frames.append(
             Frame(
-                dates.weekday_short(day, reader.language),
-                day.day,
-                dates.month_short(day, reader.language),
+                dates.weekday_short(when, reader.language),
+                when.day,
+                dates.month_short(when, reader.language),
                 tuple(city.accent for city, _day in parts),
                 ", ".join(city.name.plain for city, _day in parts),
                 ngettext("%(count)d entry", "%(count)d entries", count) % {"count": count},

@@ -89,7 +89,9 @@ def legs(reader: Reader) -> list[dict[str, Any]]:
 
 
 def _events(count: int) -> str:
-    return ngettext("%(count)d event", "%(count)d events", count) % {"count": count} if count else ""
+    return (
+        ngettext("%(count)d event", "%(count)d events", count) % {"count": count} if count else ""
+    )
 
 
 def _screenings(count: int) -> str:

@@ -5,7 +5,6 @@ Everything here returns safe HTML, or plain text where it says so.
 
 from typing import NamedTuple
 
-from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -30,8 +29,13 @@ class Named(NamedTuple):
     original: SafeString = NOTHING
 
 
-def escaped(text: str | Promise) -> SafeString:
+def escaped(text: str) -> SafeString:
     return conditional_escape(text)
+
+
+def filled(phrase: str, **parts: SafeString) -> SafeString:
+    """A translated phrase (plain text with ``{names}``) with safe HTML put in."""
+    return format_html(escaped(phrase), **parts)
 
 
 def spoken(text: str, language: str, reader: str) -> SafeString:
