@@ -54,9 +54,11 @@ def films() -> QuerySet[Film]:
     )
 
 
-def films_of(tour: Tour) -> QuerySet[Film]:
-    """The films of a tour's showcases and reported figures, each once."""
-    return films().filter(Q(showcases__tour=tour) | Q(figures__tour=tour)).distinct()
+def films_of(tour: Tour, also: Iterable[int] = ()) -> QuerySet[Film]:
+    """The films of a tour's showcases and reported figures and those with keys ``also``, each
+    once."""
+    own = Q(showcases__tour=tour) | Q(figures__tour=tour) | Q(pk__in=tuple(also))
+    return films().filter(own).distinct()
 
 
 def showcases_of(tour: Tour) -> QuerySet[Showcase]:

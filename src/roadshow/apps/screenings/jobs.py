@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django_tasks import task
 
@@ -48,19 +48,19 @@ def _solve(draft: Draft) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         problem = Path(folder) / "problem.json"
         problem.write_text(json.dumps(draft.problem))
-        words = [sys.executable, "-m", "roadshow", "timetable", "solve", str(problem)]
-        words += ["--json", "--seconds", str(SECONDS)]
-        errors = (Path(folder) / "errors").open("w+")
-        with (
-            errors,
-            subprocess.Popen(words, stdout=subprocess.PIPE, stderr=errors, text=True) as run,
-        ):
+        with (Path(folder) / "errors").open("w+") as errors, _solver(problem, errors) as run:
             with _killed_at_the_end(run):
                 last = _follow(draft, run)
             if "status" not in last:
                 errors.seek(0)
                 raise RuntimeError(errors.read().strip() or "the solver gave no answer")
     return last
+
+
+def _solver(problem: Path, errors: IO[str]) -> subprocess.Popen[str]:
+    words = [sys.executable, "-m", "roadshow", "timetable", "solve", str(problem)]
+    words += ["--json", "--seconds", str(SECONDS)]
+    return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=errors, text=True)  # noqa: S603
 
 
 def _follow(draft: Draft, run: subprocess.Popen[str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Halls, screenings, timetable drafts, and the releases that the public sees."""
 
+import uuid
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -156,6 +157,8 @@ class Release(models.Model):
     ``document`` is a ``roadshow.formats.programme.Programme`` as JSON.
     """
 
+    # Never used twice, not even after a database is emptied: caches trust it.
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     tour = models.ForeignKey(Tour, models.CASCADE, related_name="releases")
     number = models.PositiveIntegerField()
     document = models.TextField()

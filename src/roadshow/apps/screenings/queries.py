@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -14,7 +15,7 @@ from roadshow.formats.programme import Programme
 class Current(NamedTuple):
     """Which release the public sees; a release never changes, so ``release_id`` names its bytes."""
 
-    release_id: int
+    release_id: UUID
     tour_id: int
     slug: str
     number: int
@@ -41,7 +42,7 @@ def current_releases() -> list[Current]:
 
 
 @lru_cache(maxsize=16)
-def document(release_id: int) -> Programme:
+def document(release_id: UUID) -> Programme:
     """What a release holds. Kept in memory: a release is never rewritten.
 
     Raises:
@@ -51,7 +52,7 @@ def document(release_id: int) -> Programme:
     return Programme.model_validate_json(text)
 
 
-def document_text(release_id: int) -> str:
+def document_text(release_id: UUID) -> str:
     """What a release holds, as the JSON that is stored. One query.
 
     Raises:
@@ -60,7 +61,7 @@ def document_text(release_id: int) -> str:
     return Release.objects.values_list("document", flat=True).get(pk=release_id)
 
 
-def documents(release_ids: Iterable[int]) -> dict[int, Programme]:
+def documents(release_ids: Iterable[UUID]) -> dict[UUID, Programme]:
     """What several releases hold. One query."""
     texts = Release.objects.filter(pk__in=release_ids).values_list("pk", "document")
     return {key: Programme.model_validate_json(text) for key, text in texts}
@@ -98,6 +99,6 @@ def tour_of(record: Hall | Opening | Screening) -> Tour:
             return record.showcase.tour
 
 
-def _current(row: tuple[int, int, str, int, object]) -> Current:
+def _current(row: tuple[UUID, int, str, int, object]) -> Current:
     release_id, tour_id, slug, number, published_at = row
     return Current(release_id, tour_id, slug, number, published_at.isoformat())  # type: ignore[attr-defined]

@@ -54,7 +54,9 @@ class Refused(Exception):  # noqa: N818 - it reads as what happens
 
 def pointer(*steps: object) -> str:
     """A JSON pointer through these names and positions."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+    way = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+    # A name that somebody sent may hold what no answer can.
+    return way.encode(errors="replace").decode()
 
 
 def refuse_other_parameters(request: HttpRequest, known: type[BaseModel]) -> None:
@@ -113,6 +115,7 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(Http404, _missing)
     api.add_exception_handler(AuthenticationError, _stranger)
     api.add_exception_handler(HttpError, _malformed)
+    api.add_exception_handler(RequestDataTooBig, _long)
     api.add_exception_handler(ProtectedError, _needed)
     api.add_exception_handler(IntegrityError, _clash)
     api.add_exception_handler(DataError, _unfit)
@@ -168,9 +171,11 @@ def _stranger(request: HttpRequest, error: Any) -> HttpResponse:
 
 
 def _malformed(request: HttpRequest, error: Any) -> HttpResponse:
-    if isinstance(error.__cause__, RequestDataTooBig):
-        return respond(413, _("Send less at once."))
     return respond(400, _("The body cannot be read as JSON in UTF-8."))
+
+
+def _long(request: HttpRequest, error: Any) -> HttpResponse:
+    return respond(413, _("Send less at once."))
 
 
 def _needed(request: HttpRequest, error: Any) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, URLResolver, path
 from django.urls.resolvers import RegexPattern
 from django.utils.cache import patch_vary_headers
@@ -53,8 +53,11 @@ def respond(request: HttpRequest, address: str) -> HttpResponse:
         return problems.missing()
     request.resolver_match = match
     asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
-    response: HttpResponse = match.func(request, *match.args, **match.kwargs)
-    if response.status_code == 405 and not response.content:
+    try:
+        response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+    except Http404:  # django-ninja's own page at the root, which is switched off
+        return problems.missing()
+    if response.status_code == 405:
         response = _other_methods(response)
     if asked == "HEAD":
         response["Content-Length"] = str(len(response.content))

@@ -132,9 +132,7 @@ def _with_headers(response: HttpResponseBase, etag: str) -> HttpResponseBase:
 
 
 def _name(path: str, releases: list[Current]) -> str:
-    # The time of publishing stands beside the number: an emptied database counts from 1 again.
-    parts = [build(), settings.PUBLIC_URL, path]
-    parts += [part for r in releases for part in (str(r.release_id), r.published_at)]
+    parts = [build(), settings.PUBLIC_URL, path, *(str(r.release_id) for r in releases)]
     return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).hexdigest()
 
 

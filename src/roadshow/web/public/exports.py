@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 
-from roadshow.apps.screenings.queries import Current, document
+from roadshow.apps.screenings.queries import Current, document, document_text
 from roadshow.formats.programme import Film, Programme
 from roadshow.formats.texts import localise
 from roadshow.web.language import DEFAULT
@@ -37,8 +37,7 @@ def film_ics(request: HttpRequest, release: Current, film_slug: str) -> Made:
 
 @released_edition
 def programme_json(request: HttpRequest, release: Current) -> Made:
-    programme = document(release.release_id)
-    return Made(programme.model_dump_json().encode(), "application/json")
+    return Made(document_text(release.release_id).encode(), "application/json")
 
 
 @released_edition

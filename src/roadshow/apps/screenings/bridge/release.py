@@ -17,7 +17,8 @@ def programme_of(tour: Tour) -> doc.Programme:
     legs = list(tour.legs.all())
     events = [event for event in events_of(tour) if event.public]
     shown = [s for s in screenings_of(tour).order_by("starts", "id") if s.starts and s.hall]
-    cast = {film.pk: film for film in films.films_of(tour)}
+    # A film may have left its showcase after its screening was made.
+    cast = {film.pk: film for film in films.films_of(tour, {s.version.film_id for s in shown})}
     people = _people(events, shown, cast.values(), (m.person for m in members_of(tour)))
     series = tour.programme
     return doc.Programme(

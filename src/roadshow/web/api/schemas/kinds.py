@@ -28,8 +28,9 @@ class Strict(BaseModel):
 
 
 def _keepable(text: str) -> str:
-    if "\0" in text:  # PostgreSQL cannot store it
-        raise PydanticCustomError("string_unicode", "NUL in text")
+    # PostgreSQL cannot store NUL; half of a surrogate pair is no character at all.
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise PydanticCustomError("string_unicode", "cannot be kept")
     return text
 
 
