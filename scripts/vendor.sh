@@ -19,16 +19,16 @@ fetch() { # name version folder
 
 fetch htmx.org "$HTMX" htmx
 fetch @fontsource-variable/source-serif-4 "$SERIF" serif
-fetch @fontsource-variable/golos-text "$SANS" sans
+fetch @fontsource-variable/source-sans-3 "$SANS" sans
 
 rm -rf "$target"
-mkdir -p "$target/htmx" "$target/source-serif-4" "$target/golos-text"
+mkdir -p "$target/htmx" "$target/source-serif-4" "$target/source-sans-3"
 cp "$work/htmx/package/dist/htmx.min.js" "$work/htmx/package/LICENSE" "$target/htmx/"
 for range in latin latin-ext cyrillic cyrillic-ext; do
     cp "$work/serif/package/files/source-serif-4-$range-opsz-normal.woff2" "$target/source-serif-4/"
-    cp "$work/sans/package/files/golos-text-$range-wght-normal.woff2" "$target/golos-text/"
+    cp "$work/sans/package/files/source-sans-3-$range-wght-normal.woff2" "$target/source-sans-3/"
 done
 cp "$work/serif/package/LICENSE" "$target/source-serif-4/"
-cp "$work/sans/package/LICENSE" "$target/golos-text/"
-printf 'htmx.org %s\n@fontsource-variable/source-serif-4 %s\n@fontsource-variable/golos-text %s\n' \
+cp "$work/sans/package/LICENSE" "$target/source-sans-3/"
+printf 'htmx.org %s\n@fontsource-variable/source-serif-4 %s\n@fontsource-variable/source-sans-3 %s\n' \
     "$HTMX" "$SERIF" "$SANS" >"$target/VERSIONS"

@@ -1,6 +1,6 @@
 """The API's one address. Behind it stands ``site``, which is imported by the first request.
 
-django-ninja and some seventy operations take about a third of a second to build: a worker that
+django-ninja and our hundred operations take half a second to build: a worker that
 serves pages only should not wait for it, nor keep it in memory.
 """
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from functools import cached_property
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -104,13 +104,13 @@ class Reader:
         """Names, joined by commas."""
         known = self.programme.person_by_id
         shown = [words.words(known[i].name, self.language) for i in ids if i in known]
-        return format_html(", ".join(["{}"] * len(shown)), *shown) if shown else words.NOTHING
+        return format_html_join(words.comma(), "{}", ((name,) for name in shown))
 
     def languages(self, tags: tuple[str, ...]) -> str:
-        return ", ".join(world.language_name(tag, self.language) for tag in tags)
+        return words.comma().join(world.language_name(tag, self.language) for tag in tags)
 
     def countries(self, codes: tuple[str, ...]) -> str:
-        return ", ".join(world.country(code, self.language) for code in codes)
+        return words.comma().join(world.country(code, self.language) for code in codes)
 
     def minutes(self, count: int) -> str:
         return ngettext("%(count)d min", "%(count)d min", count) % {"count": count}

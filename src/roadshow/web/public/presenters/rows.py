@@ -65,13 +65,17 @@ class Rows:
         cities = []
         for leg in self.reader.programme.legs:
             shown = [
-                self.screening(s)
+                self._of_place(self.screening(s))
                 for s in self.reader.programme.screenings
                 if s.film == film_id and s.leg == leg.id
             ]
             if shown:
                 cities.append(self._city(leg, shown))
         return cities
+
+    def _of_place(self, row: Row) -> Row:
+        """A line on its film's own page: it is named after its place."""
+        return {**row, "name": row["place"], "original": "", "place": ""}
 
     def screening(self, screening: Screening) -> Row:
         reader = self.reader
@@ -220,7 +224,7 @@ def strip(reader: Reader, cities: Iterable[City], page: str = "") -> list[Frame]
                 when.day,
                 dates.month_short(when, reader.language),
                 tuple(city.accent for city, _day in parts),
-                ", ".join(city.name.plain for city, _day in parts),
+                words.comma().join(city.name.plain for city, _day in parts),
                 ngettext("%(count)d entry", "%(count)d entries", count) % {"count": count},
                 f"{page}#{parts[0][1].anchor}",
             )

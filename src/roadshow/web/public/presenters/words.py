@@ -118,6 +118,11 @@ def sentence(text: object) -> str:
     return whole[:1].upper() + whole[1:]
 
 
+def comma() -> str:
+    """What stands between the names of a list: “, ”, in Chinese “、”."""
+    return pgettext("between names in a list", ", ")
+
+
 def listed(parts: list[SafeString]) -> SafeString:
     """“a · b · c”, leaving out what is empty."""
     return mark_safe(" · ".join(part for part in parts if part))  # noqa: S308 - parts are safe
