@@ -1,7 +1,7 @@
 """A program that speaks to the API, and a small tour for it to speak of."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,8 @@ from django.utils import timezone
 
 from roadshow.apps.core.models import User
 from roadshow.apps.core.tokens import make_token
-from roadshow.apps.screenings import queries
 from roadshow.apps.screenings.actions import publish
 from roadshow.apps.tours.models import Event, Leg, Tour, TourRole
-from roadshow.web.api.routes import public
 from tests import builders
 
 Json = Any
@@ -46,7 +44,7 @@ class Program:
         self.client = Client(headers={"Authorization": f"Bearer {token}"} if token else {})
 
     def __call__(
-        self, method: str, path: str, body: Json = None, *, raw: bytes = b"", **headers: str
+        self, method: str, path: str, body: Json = None, *, raw: bytes = b"", **headers: Any
     ) -> Answer:
         content = raw if body is None else json.dumps(body).encode()
         response = self.client.generic(
@@ -58,7 +56,7 @@ class Program:
         )
         return Answer(response.status_code, response.headers, response.content)
 
-    def get(self, path: str, **headers: str) -> Answer:
+    def get(self, path: str, **headers: Any) -> Answer:
         return self("GET", path, **headers)
 
 
@@ -121,15 +119,3 @@ def scene(db: None, quick_hash: None) -> Scene:
         stranger=as_user(builders.make_officer(builders.make_tour())),
         nobody=Program(),
     )
-
-
-@pytest.fixture(autouse=True)
-def _nothing_remembered() -> None:
-    """Rolled-back tests use the same ids again, which a service never does."""
-    caches: list[Callable[[], None]] = [
-        queries.document.cache_clear,
-        public._whole.cache_clear,
-        public._cards.cache_clear,
-    ]
-    for clear in caches:
-        clear()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Annotated, Literal
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_cache_control
@@ -95,8 +96,7 @@ def _current(slug: str) -> Current:
 
 
 def _tag(*releases: Current) -> str:
-    # The time as well: the ids of a database made anew begin again.
-    return '"' + "+".join(f"{one.release_id}@{one.published_at}" for one in releases) + '"'
+    return '"' + "+".join(str(one.release_id) for one in releases) + '"'
 
 
 def _reply(request: HttpRequest, tag: str, content: Callable[[], bytes]) -> HttpResponse:
@@ -117,7 +117,7 @@ def _reply(request: HttpRequest, tag: str, content: Callable[[], bytes]) -> Http
 
 
 @lru_cache(maxsize=16)
-def _whole(release_id: int) -> bytes:
+def _whole(release_id: UUID) -> bytes:
     return document_text(release_id).encode()
 
 
