@@ -97,8 +97,10 @@ def _measure(port: int, screenings: int) -> dict[str, object]:
 def _start(port: int, path: str) -> tuple["subprocess.Popen[bytes]", dict[str, float]]:
     began = time.perf_counter()
     server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "roadshow.conf.wsgi:application"]
-        + ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--log-level", "error"]
+        [
+            *(sys.executable, "-m", "gunicorn", "roadshow.conf.wsgi:application"),
+            *("--bind", f"127.0.0.1:{port}", "--workers", "1", "--log-level", "error"),
+        ]
     )
     while time.perf_counter() - began < 30:
         try:

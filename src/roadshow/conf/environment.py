@@ -98,6 +98,8 @@ class Environment(BaseSettings):
             return {
                 "ENGINE": "django.db.backends.sqlite3",
                 "NAME": unquote(parts.path.removeprefix("/")),
+                # To open the file and set its pragmas costs more than a page's one query.
+                "CONN_MAX_AGE": None,
                 "OPTIONS": {
                     # Take the write lock at BEGIN: a deferred transaction that turns writer
                     # late is refused at once, whatever the busy timeout.

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 NAMES = {
@@ -81,7 +82,9 @@ def _onward(request: HttpRequest, tag: str) -> str:
     parts = urlsplit(wanted)
     path = in_language(parts.path, tag)
     try:
-        resolve(path)
+        # Prefixed addresses are known only while their language is the active one.
+        with override(tag):
+            resolve(path)
     except Resolver404:
         return f"/{tag}/"
     return f"{quote(path)}?{parts.query}" if parts.query else quote(path)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from roadshow.apps.films.actions import FilmParts, save_film, save_showcase
 from roadshow.apps.films.models import Film, Showcase, Title, Version
 from roadshow.apps.films.queries import title_text
-from tests.builders import make_film, make_officer, make_tour, make_user
+from tests.builders import make_film, make_officer, make_showcase, make_tour, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +99,20 @@ def test_a_showcase_holds_no_more_films_than_places() -> None:
     save_showcase(actor=officer, showcase=showcase, films=films)
     save_showcase(actor=officer, showcase=showcase, films=films[1:])
     assert [entry.film for entry in showcase.entries.all()] == films[1:]
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "field"),
+    [
+        (date(1925, 11, 24), date(2025, 11, 30), "opens"),
+        (date(2025, 11, 24), date(2125, 11, 30), "closes"),
+        (date(2025, 11, 24), date(2025, 11, 23), "closes"),
+    ],
+)
+def test_a_showcase_lies_near_its_tour(opens: date, closes: date, field: str) -> None:
+    tour = make_tour()
+    showcase = make_showcase(tour)
+    showcase.opens, showcase.closes = opens, closes
+    with pytest.raises(ValidationError) as refused:
+        save_showcase(actor=make_officer(tour), showcase=showcase, films=[])
+    assert field in refused.value.message_dict

@@ -184,3 +184,13 @@ def test_a_tampered_or_renewed_link_finds_nothing() -> None:
     assert invitation_by_token(token) is None
     actions.renew_agenda_link(actor=officer, member=member)
     assert member_by_token(token) is None
+
+
+def test_an_event_cannot_shrink_away_from_its_agenda() -> None:
+    tour = make_tour()
+    event = make_event(make_leg(tour))
+    AgendaItem.objects.create(event=event, title={"en": "One"}, starts=at(24, 5), ends=at(24, 6))
+    event.starts = at(24, 5, 30)
+    with pytest.raises(ValidationError, match="“One” is earlier") as refused:
+        actions.save(actor=make_officer(tour), record=event)
+    assert list(refused.value.message_dict) == ["starts"]

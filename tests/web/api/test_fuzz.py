@@ -71,7 +71,9 @@ def _valid(name: str, node: Node, keys: dict[str, list[int]]) -> SearchStrategy[
         return st.dictionaries(st.sampled_from(["en", "kk", "zh-hans"]), LETTERS, max_size=2)
     if kind == "array":
         return st.lists(valid(name, node["items"], keys), max_size=3)
-    return kinds.get(kind) or st.sampled_from(
+    if kind in kinds:
+        return kinds[kind]
+    return st.sampled_from(
         WORDS.get(name) or WORDS.get(node.get("format", ""), ["one", "two-2", "a b"])
     )
 

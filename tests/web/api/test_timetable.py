@@ -128,3 +128,13 @@ def test_long_lists_take_the_same_queries_for_one_row_as_for_three(scene: Scene)
         )
     assert [queries(path) for path in paths] == first
     assert max(first) <= 10
+
+
+def test_a_film_that_left_its_showcase_is_published_with_its_screening(scene: Scene) -> None:
+    [showcase] = scene.officer.get(f"{scene.desk}/showcases").json
+    scene.officer("PATCH", f"{scene.desk}/showcases/{showcase['id']}", {"films": []})
+    assert scene.officer("POST", f"{scene.desk}/publish", {}).status == 201
+    [shown] = scene.nobody.get(f"{scene.public}/screenings").json
+    assert [film["id"] for film in scene.nobody.get(f"{scene.public}/films").json] == [
+        shown["film"]
+    ]

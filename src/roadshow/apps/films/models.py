@@ -3,6 +3,9 @@
 Follows EN 15907: a film (work) has versions (manifestations).
 """
 
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -14,6 +17,10 @@ from roadshow.apps.films import phrases, rules
 from roadshow.apps.people.models import Organisation, Person
 from roadshow.apps.people.rules import known_countries
 from roadshow.apps.tours.models import Event, Tour
+from roadshow.apps.tours.rules import in_order
+
+NEAR = timedelta(days=31)
+"""How far a showcase may reach beyond its tour."""
 
 
 class Film(Sampled):
@@ -154,6 +161,16 @@ class Showcase(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    def clean(self) -> None:
+        """Its days lie near its tour's: films may run on a little after the delegation has left."""
+        if not (self.tour_id and self.opens and self.closes):
+            return
+        in_order(self.opens, self.closes, field="closes")
+        if self.opens < self.tour.starts - NEAR:
+            raise ValidationError({"opens": _("This is long before the tour.")})
+        if self.closes > self.tour.ends + NEAR:
+            raise ValidationError({"closes": _("This is long after the tour.")})
 
 
 class ShowcaseFilm(models.Model):

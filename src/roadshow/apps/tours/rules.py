@@ -46,9 +46,9 @@ def day_bounds(first: date, last: date, timezone: str) -> tuple[datetime, dateti
     return begin.astimezone(UTC), end.astimezone(UTC)
 
 
-def in_order(starts: date | None, ends: date | None) -> None:
-    """Refuse an end before its start; what is missing is another rule's concern."""
+def in_order(starts: date | None, ends: date | None, *, field: str = "ends") -> None:
+    """Refuse an end before its start, at ``field``; what is missing is another rule's concern."""
     if starts and ends and ends < starts:
         raise ValidationError(
-            {"ends": ValidationError(_("This is before the start."), code="order")}
+            {field: ValidationError(_("This is before the start."), code="order")}
         )

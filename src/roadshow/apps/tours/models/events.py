@@ -64,6 +64,15 @@ class Event(Sampled):
             _inside(self.starts, self.ends, self.leg.opens, self.leg.closes, _("the leg"))
         if self.venue and self.leg_id and self.venue.leg_id != self.leg_id:
             raise ValidationError({"venue": _("This venue is not in that leg's city.")})
+        if self.pk and self.starts and self.ends:
+            self._still_holds_its_agenda()
+
+    def _still_holds_its_agenda(self) -> None:
+        for item in self.agenda.all():
+            if item.starts < self.starts:
+                raise ValidationError({"starts": _("“%(item)s” is earlier.") % {"item": item}})
+            if item.ends > self.ends:
+                raise ValidationError({"ends": _("“%(item)s” is later.") % {"item": item}})
 
 
 class AgendaItem(Sampled):

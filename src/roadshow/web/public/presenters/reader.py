@@ -29,8 +29,9 @@ class Reader:
         self.language = language
         self.accent = {leg.id: index % ACCENTS + 1 for index, leg in enumerate(programme.legs)}
         self._films: dict[int, Named] = {}
+        self._headings: dict[int, SafeString] = {}
         self._halls: dict[int, SafeString] = {}
-        self._zones: dict[tuple[int, object], str] = {}
+        self._zones: dict[tuple[int, object], SafeString] = {}
 
     @cached_property
     def chip(self) -> SafeString:
@@ -70,6 +71,14 @@ class Reader:
             found = self._films[film_id] = bare._replace(html=link)
         return found
 
+    def film_heading(self, film_id: int) -> SafeString:
+        """A film's linked name with the original beside."""
+        found = self._headings.get(film_id)
+        if found is None:
+            film = self.film(film_id)
+            found = self._headings[film_id] = format_html("{} {}", film.html, film.original)
+        return found
+
     def place(self, hall_id: int) -> SafeString:
         """“Arman Cinema, Hall 1”, linked to how to get there."""
         found = self._halls.get(hall_id)
@@ -88,12 +97,13 @@ class Reader:
             '<a href="{}">{}</a>', self.venue_link(venue), words.words(venue.name, self.language)
         )
 
-    def zone(self, leg: Leg, local: datetime) -> str:
+    def zone(self, leg: Leg, local: datetime) -> SafeString:
         """“Almaty (UTC+5)” at a moment in the leg's zone."""
         key = (leg.id, local.utcoffset())
         found = self._zones.get(key)
         if found is None:
-            found = self._zones[key] = dates.zone(self.cities[leg.id].plain, local)
+            name = dates.zone(self.cities[leg.id].plain, local)
+            found = self._zones[key] = words.escaped(name)
         return found
 
     def noon(self, leg: Leg) -> datetime:

@@ -1,7 +1,7 @@
 """The programme's lines, by city and day: screenings and events in one order of time.
 
-A tour may hold a thousand of them. A line is a plain dict of finished strings, since a template
-spends its time on looking things up: the template of a line only puts them down.
+A tour may hold a thousand of them. A line is a plain dict of finished safe strings, since a
+template spends its time on looking things up, asking and escaping: that of a line only puts down.
 """
 
 from collections.abc import Iterable
@@ -49,7 +49,7 @@ class Rows:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
-        self._facts: dict[tuple[object, ...], SafeString] = {}
+        self._known_facts: dict[tuple[object, ...], SafeString] = {}
 
     def cities(self) -> list[City]:
         """Every line of the programme, by leg in the tour's order, then by local day."""
@@ -75,36 +75,38 @@ class Rows:
 
     def _of_place(self, row: Row) -> Row:
         """A line on its film's own page: it is named after its place."""
-        return {**row, "name": row["place"], "original": "", "place": ""}
+        return {**row, "heading": row["place"], "place": words.NOTHING}
 
     def screening(self, screening: Screening) -> Row:
         reader = self.reader
         leg = reader.programme.leg_by_id[screening.leg]
         row = self._times(leg, screening.starts, screening.ends)
-        film = reader.film(screening.film)
-        row["id"] = f"s{screening.id}"
-        row["name"], row["original"] = film.html, film.original
+        mark = reader.chip if self._invented(screening) else words.NOTHING
+        row["id"] = SafeString(f"s{screening.id}")
+        row["style"] = row["kicker"] = words.NOTHING
+        row["heading"] = reader.film_heading(screening.film)
         row["place"] = reader.place(screening.hall)
-        row["facts"] = self._screening_facts(screening)
-        row["mark"] = reader.chip if self._invented(screening) else ""
-        row["kind"] = ""
-        row["film"] = screening.film
+        row["facts"] = self._facts(screening, mark)
+        row["mark"] = mark
         return row
 
     def event(self, event: Event) -> Row:
         reader = self.reader
         leg = reader.programme.leg_by_id[event.leg]
         row = self._times(leg, event.starts, event.ends)
+        mark = reader.chip if event.sample or event.times_sample else words.NOTHING
         title = words.named(event.title, reader.language)
         venue = reader.programme.venue_by_id.get(event.venue or 0)
-        row["id"] = f"e{event.id}"
-        row["name"] = format_html('<a href="{}">{}</a>', reader.event_link(event), title.html)
-        row["original"] = title.original
-        row["place"] = reader.venue(venue) if venue else ""
-        row["facts"] = ""
-        row["mark"] = reader.chip if event.sample or event.times_sample else ""
-        row["kind"] = words.sentence(EventKind(event.kind).label)
-        row["film"] = 0
+        kind = words.sentence(EventKind(event.kind).label)
+        row["id"] = SafeString(f"e{event.id}")
+        row["style"] = SafeString(" meet")
+        row["kicker"] = format_html('<p class="kind">{} {}</p>', kind, mark)
+        row["heading"] = format_html(
+            '<a href="{}">{}</a> {}', reader.event_link(event), title.html, title.original
+        )
+        row["place"] = reader.venue(venue) if venue else words.NOTHING
+        row["facts"] = words.NOTHING
+        row["mark"] = mark
         return row
 
     def _invented(self, screening: Screening) -> bool:
@@ -126,13 +128,13 @@ class Rows:
         return {
             "starts": starts,
             "date": local.date(),
-            "iso": local.isoformat(timespec="minutes"),
-            "time": dates.clock(local),
-            "until": f"{last} {dates.clock(until)}" if last else dates.clock(until),
+            "iso": SafeString(local.isoformat(timespec="minutes")),
+            "time": SafeString(dates.clock(local)),
+            "until": words.escaped(f"{last} {dates.clock(until)}".strip()),
             "zone": self.reader.zone(leg, local),
         }
 
-    def _screening_facts(self, screening: Screening) -> SafeString:
+    def _facts(self, screening: Screening, mark: SafeString) -> SafeString:
         key = (
             screening.film,
             screening.spoken,
@@ -140,10 +142,13 @@ class Rows:
             screening.qa_minutes,
             screening.guests,
             tuple(screening.note.items()),
+            mark,
         )
-        found = self._facts.get(key)
+        found = self._known_facts.get(key)
         if found is None:
-            found = self._facts[key] = self._make_facts(screening)
+            facts = self._make_facts(screening)
+            found = format_html('<p class="row-facts">{} {}</p>', facts, mark)
+            self._known_facts[key] = found
         return found
 
     def _make_facts(self, screening: Screening) -> SafeString:
