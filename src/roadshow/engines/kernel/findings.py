@@ -24,16 +24,32 @@ class Subject(BaseModel):
 
 
 class Mend(BaseModel):
-    """A change that would settle a finding, tried before it was offered."""
+    """A change that would settle a finding, tried before it was offered.
+
+    ``minutes``: by how much, where the change is a matter of time.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     code: str
     subjects: tuple[Subject, ...] = ()
+    minutes: int | None = None
+
+
+class Reason(BaseModel):
+    """A rule, by its code, and the records it binds: one of several that cannot all hold."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rule: str
+    subjects: tuple[Subject, ...]
 
 
 class Finding(BaseModel):
-    """One broken rule: its code, the records it concerns, and what would mend it."""
+    """One broken rule: its code, the records it concerns, and what would mend it.
+
+    ``because``: where the finding is that rules exclude each other, those rules; else empty.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -41,3 +57,4 @@ class Finding(BaseModel):
     severity: Severity
     subjects: tuple[Subject, ...]
     mends: tuple[Mend, ...] = ()
+    because: tuple[Reason, ...] = ()

@@ -1,19 +1,22 @@
 """What is to be scheduled: frozen, and refused at construction when it makes no sense.
 
-Times are aware and kept in UTC; durations are whole minutes; ids are any text. Windows, openings
-and prime times come ready-made: the engine knows no time zones, rights or keys.
+Times are aware, kept in UTC and to the second; durations are whole minutes; ids are any text.
+Windows, openings, days and prime times come ready-made: the engine knows no time zones, rights or
+keys. Numbers are strict: neither ``"120"`` nor ``true`` is one.
 """
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Self
+from itertools import pairwise
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from roadshow.engines.kernel.ids import Id
 from roadshow.engines.kernel.intervals import Instant, Interval
 
-Id = Annotated[str, Field(min_length=1)]
-Minutes = Annotated[int, Field(ge=0, le=24 * 60)]
+Minutes = Annotated[int, Field(strict=True, ge=0, le=24 * 60)]
+Step = Literal[5, 10, 15, 20, 30, 60]
 
 
 class Part(BaseModel):
@@ -43,7 +46,7 @@ class Hall(Part):
 
     id: Id
     city: Id
-    seats: Annotated[int, Field(ge=1)]
+    seats: Annotated[int, Field(strict=True, ge=1, le=100_000)]
     changeover: Minutes
     openings: tuple[Interval, ...]
 
@@ -51,7 +54,7 @@ class Hall(Part):
 class Film(Part):
     id: Id
     title: str
-    minutes: Annotated[int, Field(ge=1, le=1000)]
+    minutes: Annotated[int, Field(strict=True, ge=1, le=1000)]
 
 
 class Guest(Part):
@@ -72,7 +75,7 @@ class Showing(Part):
     """One wished screening. ``windows``: when it may run, rights and keys considered.
 
     ``halls`` narrows the choice; empty means any hall of the city. ``guests`` attend its Q&A; where
-    there is none (0 minutes) they need not be there.
+    there is none (0 minutes) they need not be there. ``lead``: minutes before the Q&A from which they are.
     """
 
     id: Id
@@ -81,8 +84,9 @@ class Showing(Part):
     windows: tuple[Interval, ...] = Field(min_length=1)
     halls: tuple[Id, ...] = ()
     qa_minutes: Minutes = 0
+    lead: Minutes = 0
     guests: tuple[Id, ...] = ()
-    weight: Annotated[int, Field(ge=1, le=100)] = 10
+    weight: Annotated[int, Field(strict=True, ge=1, le=100)] = 10
 
 
 class Place(Part):
@@ -110,7 +114,7 @@ class Problem(Part):
     far: Minutes = 6 * 60
     pins: tuple[Place, ...] = ()
     published: tuple[Place, ...] = ()
-    step: Annotated[int, Field(ge=5, le=60)] = 5
+    step: Step = 5
     repeat_gap: Minutes = 12 * 60
 
     @model_validator(mode="after")
@@ -127,6 +131,30 @@ class Problem(Part):
                 raise ValueError(f"{path}: there is no {kind} {name!r}")
         _unique("pins", (pin.showing for pin in self.pins))
         _unique("published", (place.showing for place in self.published))
+        for number, showing in enumerate(self.showings):
+            _unique(f"showings.{number}.halls", showing.halls)
+            _unique(f"showings.{number}.guests", showing.guests)
+        return self
+
+    @model_validator(mode="after")
+    def _ways_lead_somewhere_once(self) -> Self:
+        seen: set[frozenset[str]] = set()
+        for number, way in enumerate(self.travel):
+            pair = frozenset((way.a, way.b))
+            if len(pair) == 1:
+                raise ValueError(f"travel.{number}: from {way.a!r} to itself")
+            if pair in seen:
+                raise ValueError(f"travel.{number}: {way.a!r} and {way.b!r} stand there twice")
+            seen.add(pair)
+        return self
+
+    @model_validator(mode="after")
+    def _days_lie_apart(self) -> Self:
+        for number, city in enumerate(self.cities):
+            days = sorted(enumerate(city.days), key=lambda day: day[1].start)
+            for (_, day), (place, later) in pairwise(days):
+                if day.overlaps(later):
+                    raise ValueError(f"cities.{number}.days.{place}: it overlaps another day")
         return self
 
     @model_validator(mode="after")
@@ -135,9 +163,9 @@ class Problem(Part):
             if self.hall[pin.hall].city != self.showing[pin.showing].city:
                 raise ValueError(f"pins.{number}.hall: {pin.hall!r} is not in the showing's city")
         for number, showing in enumerate(self.showings):
-            for name in showing.halls:
+            for place, name in enumerate(showing.halls):
                 if self.hall[name].city != showing.city:
-                    path = f"showings.{number}.halls"
+                    path = f"showings.{number}.halls.{place}"
                     raise ValueError(f"{path}: {name!r} is not in city {showing.city!r}")
         return self
 
@@ -149,17 +177,28 @@ class Problem(Part):
             yield f"travel.{n}.a", "city", way.a
             yield f"travel.{n}.b", "city", way.b
         for n, guest in enumerate(self.guests):
-            for stay in (*guest.presences, *guest.engagements):
-                yield f"guests.{n}", "city", stay.city
+            for field, stays in (("presences", guest.presences), ("engagements", guest.engagements)):
+                for k, stay in enumerate(stays):
+                    yield f"guests.{n}.{field}.{k}.city", "city", stay.city
         for n, showing in enumerate(self.showings):
             yield f"showings.{n}.film", "film", showing.film
             yield f"showings.{n}.city", "city", showing.city
-            yield from ((f"showings.{n}.halls", "hall", name) for name in showing.halls)
-            yield from ((f"showings.{n}.guests", "guest", name) for name in showing.guests)
+            for k, name in enumerate(showing.halls):
+                yield f"showings.{n}.halls.{k}", "hall", name
+            for k, name in enumerate(showing.guests):
+                yield f"showings.{n}.guests.{k}", "guest", name
         for field, places in (("pins", self.pins), ("published", self.published)):
             for n, place in enumerate(places):
                 yield f"{field}.{n}.showing", "showing", place.showing
                 yield f"{field}.{n}.hall", "hall", place.hall
+
+    def changed(self, **fields: Any) -> "Problem":
+        """The problem with these fields instead, validated again.
+
+        ``model_copy`` would bring along the look-up tables of the old one.
+        """
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return Problem(**{**kept, **fields})
 
     @cached_property
     def city(self) -> dict[str, City]:

@@ -1,0 +1,32 @@
+"""Moments as the desk writes them: in a leg's zone, in the reader's language."""
+
+from datetime import datetime
+
+from django.utils.translation import get_language
+
+from roadshow.apps.tours.models import Leg
+from roadshow.formats.texts import Text, localise
+from roadshow.web import dates
+
+
+def language() -> str:
+    return get_language() or "en"
+
+
+def words(text: Text) -> str:
+    """A text by language for whoever reads this page."""
+    return localise(text, language()).text
+
+
+def day(moment: datetime, leg: Leg) -> str:
+    return dates.short(moment.astimezone(leg.zone).date(), language())
+
+
+def clock(moment: datetime, leg: Leg) -> str:
+    return dates.clock(moment.astimezone(leg.zone))
+
+
+def moment(instant: datetime, leg: Leg) -> str:
+    """“Mon 24 Nov, 19:00 Almaty (UTC+5)”."""
+    local = instant.astimezone(leg.zone)
+    return f"{day(instant, leg)}, {dates.clock(local)} {dates.zone(words(leg.city), local)}"

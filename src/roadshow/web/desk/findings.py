@@ -1,0 +1,109 @@
+"""The checker's findings in words, with links to the records they speak of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from roadshow.apps.people.models import Person
+from roadshow.apps.screenings.models import Hall, Screening
+from roadshow.apps.screenings.queries import screenings_of
+from roadshow.apps.films.queries import title_text
+from roadshow.apps.tours.models import Tour
+from roadshow.engines.kernel.findings import Finding, Mend, Subject
+from roadshow.web.desk.clock import moment, words
+from roadshow.web.desk.words import FINDINGS, MENDS, SEVERITIES
+
+
+@dataclass(frozen=True)
+class Link:
+    """A record by its name, and the page where it is mended, if there is one."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A finding as a page shows it. ``mends`` are changes that were tried and work."""
+
+    code: str
+    severity: str
+    severity_text: str
+    text: str
+    advice: str
+    subjects: list[Link]
+    mends: list[str]
+
+    @property
+    def blocks(self) -> bool:
+        return self.severity in {"forbid", "block_release"}
+
+
+def say(tour: Tour, found: Iterable[Finding]) -> list[Said]:
+    """Findings in words, the worst first. Three queries, however many there are."""
+    found = list(found)
+    names = _Names(tour, found)
+    order = list(SEVERITIES)
+    said = [_said(finding, names) for finding in found]
+    return sorted(said, key=lambda one: order.index(one.severity))
+
+
+def _said(finding: Finding, names: "_Names") -> Said:
+    text, advice = FINDINGS.get(finding.code, (finding.code, ""))
+    return Said(
+        code=finding.code,
+        severity=str(finding.severity),
+        severity_text=str(SEVERITIES[finding.severity]),
+        text=str(text),
+        advice=str(advice),
+        subjects=[names.link(subject) for subject in finding.subjects],
+        mends=[names.mend(mend) for mend in finding.mends],
+    )
+
+
+class _Names:
+    """The records that findings speak of, fetched together."""
+
+    def __init__(self, tour: Tour, found: Iterable[Finding]) -> None:
+        self.tour = tour
+        subjects = [
+            subject
+            for finding in found
+            for subject in (*finding.subjects, *(s for m in finding.mends for s in m.subjects))
+        ]
+        keys = {
+            kind: {int(s.id) for s in subjects if s.kind == kind}
+            for kind in ("showing", "hall", "guest")
+        }
+        self.screenings = {s.pk: s for s in screenings_of(tour).filter(pk__in=keys["showing"])}
+        halls = Hall.objects.filter(pk__in=keys["hall"]).select_related("venue")
+        self.halls = {hall.pk: hall for hall in halls}
+        self.people = Person.objects.in_bulk(keys["guest"])
+
+    def link(self, subject: Subject) -> Link:
+        match subject.kind:
+            case "showing" if int(subject.id) in self.screenings:
+                screening = self.screenings[int(subject.id)]
+                href = reverse("desk:place", args=[self.tour.slug, screening.pk])
+                return Link(screening_name(screening), href)
+            case "hall" if int(subject.id) in self.halls:
+                hall = self.halls[int(subject.id)]
+                return Link(f"{words(hall.venue.name)}, {words(hall.name)}")
+            case "guest" if int(subject.id) in self.people:
+                return Link(words(self.people[int(subject.id)].name))
+            case _:
+                return Link("")
+
+    def mend(self, mend: Mend) -> str:
+        who = ", ".join(self.link(subject).text for subject in mend.subjects)
+        return f"{MENDS.get(mend.code, mend.code)}: {who}"
+
+
+def screening_name(screening: Screening) -> str:
+    """“The Composer, Mon 24 Nov, 19:00 Almaty (UTC+5)”, or its city where it is not placed."""
+    film = words(title_text(screening.version.film.titles.all()))
+    where = (
+        moment(screening.starts, screening.leg) if screening.starts else words(screening.leg.city)
+    )
+    return f"{film}, {where}"

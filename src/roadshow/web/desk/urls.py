@@ -1,0 +1,26 @@
+"""The desk's addresses, under a language prefix and ``desk/``."""
+
+from django.urls import include, path
+
+from roadshow.web.desk import door, overview, publish, roles, timetable, tokens, trail
+
+app_name = "desk"
+TOUR = "tours/<slug:slug>/"
+
+urlpatterns = [
+    path("", overview.home, name="home"),
+    path("tokens/", tokens.page, name="tokens"),
+    path("tours/new/", overview.new_tour, name="new_tour"),
+    path(TOUR, overview.dashboard, name="tour"),
+    path(f"{TOUR}facts/", overview.tour_facts, name="tour_facts"),
+    path(f"{TOUR}timetable/", timetable.board, name="timetable"),
+    path(f"{TOUR}timetable/draft/", timetable.draft, name="draft"),
+    path(f"{TOUR}timetable/progress/", timetable.progress, name="progress"),
+    path(f"{TOUR}timetable/<int:pk>/", timetable.place, name="place"),
+    path(f"{TOUR}publish/", publish.preview, name="publish"),
+    path(f"{TOUR}unpublish/", publish.withdraw, name="unpublish"),
+    path(f"{TOUR}roles/", roles.page, name="roles"),
+    path(f"{TOUR}trail/", trail.page, name="trail"),
+    path(f"{TOUR}door/", door.page, name="door"),
+    path(TOUR, include("roadshow.web.desk.records.urls")),
+]
