@@ -24,6 +24,7 @@ X_FRAME_OPTIONS = "DENY"
 ROOT_URLCONF = "roadshow.conf.urls"
 WSGI_APPLICATION = "roadshow.conf.wsgi.application"
 INSTALLED_APPS = [
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -68,6 +69,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Our widgets' templates stand among ours.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -21,7 +21,13 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Leg(Part):
+class Marked(Part):
+    """A piece that may be invented for demonstration; pages say so where it shows."""
+
+    sample: bool = False
+
+
+class Leg(Marked):
     id: int
     city: Words
     country: str
@@ -34,28 +40,25 @@ class Leg(Part):
         return ZoneInfo(self.timezone)
 
 
-class Venue(Part):
+class Venue(Marked):
     id: int
     leg: int
     name: Words
     address: Words
     directions: Words
-    sample: bool
 
 
-class Hall(Part):
+class Hall(Marked):
     id: int
     venue: int
     name: Words
     seats: int
-    sample: bool
 
 
-class Person(Part):
+class Person(Marked):
     id: int
     name: Words
     office: Words
-    sample: bool
 
 
 class Title(Part):
@@ -69,7 +72,7 @@ class Credit(Part):
     role: str
 
 
-class Film(Part):
+class Film(Marked):
     """``minutes`` is the runtime of its shortest version; None where no version is known."""
 
     id: int
@@ -82,7 +85,6 @@ class Film(Part):
     minutes: int | None
     minutes_sample: bool
     credits: tuple[Credit, ...]
-    sample: bool
 
     @cached_property
     def names(self) -> Words:
@@ -111,26 +113,24 @@ class Showcase(Part):
     films: tuple[int, ...]
 
 
-class AgendaItem(Part):
+class AgendaItem(Marked):
     title: Words
     starts: Instant
     ends: Instant
     speakers: tuple[int, ...]
     times_sample: bool
-    sample: bool
 
 
-class Participant(Part):
+class Participant(Marked):
     """A person or an organisation (``name``) with its role; ``office`` where it was given."""
 
     role: str
     name: Words
     office: Words
     person: int | None
-    sample: bool
 
 
-class Event(Part):
+class Event(Marked):
     id: int
     slug: str
     leg: int
@@ -143,10 +143,9 @@ class Event(Part):
     times_sample: bool
     agenda: tuple[AgendaItem, ...]
     participants: tuple[Participant, ...]
-    sample: bool
 
 
-class Screening(Part):
+class Screening(Marked):
     """``ends`` includes the Q&A; ``film_ends`` does not."""
 
     id: int
@@ -162,10 +161,9 @@ class Screening(Part):
     spoken: tuple[str, ...]
     subtitles: tuple[str, ...]
     note: Words
-    sample: bool
 
 
-class Figure(Part):
+class Figure(Marked):
     """A number somebody published. ``value`` is exact decimal text."""
 
     subject: Words
@@ -176,16 +174,14 @@ class Figure(Part):
     source: str
     film: int | None
     event: int | None
-    sample: bool
 
 
-class Commitment(Part):
+class Commitment(Marked):
     title: Words
     detail: Words
     owner: Words
     due: date | None
     state: str
-    sample: bool
 
 
 class Programme(Part):
@@ -235,10 +231,18 @@ class Programme(Part):
     @property
     def has_sample(self) -> bool:
         """Whether anything shown is invented for demonstration."""
-        parts: list[Hall | Venue | Screening | Film] = [
-            *self.halls,
+        whole: list[Marked] = [
+            *self.legs,
             *self.venues,
-            *self.screenings,
+            *self.halls,
+            *self.people,
             *self.films,
+            *self.events,
+            *self.screenings,
+            *self.figures,
+            *self.commitments,
+            *(part for event in self.events for part in (*event.agenda, *event.participants)),
         ]
-        return any(p.sample for p in parts) or any(e.times_sample for e in self.events)
+        hours = (event.times_sample for event in self.events)
+        runtimes = (film.minutes_sample for film in self.films)
+        return any(part.sample for part in whole) or any(hours) or any(runtimes)

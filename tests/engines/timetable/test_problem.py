@@ -20,8 +20,8 @@ def test_a_problem_survives_the_way_through_json() -> None:
     [
         ({"film": "f9"}, "showings.0.film: there is no film 'f9'"),
         ({"city": "oslo"}, "showings.0.city: there is no city 'oslo'"),
-        ({"halls": ["h9"]}, "showings.0.halls: there is no hall 'h9'"),
-        ({"guests": ["nobody"]}, "showings.0.guests: there is no guest 'nobody'"),
+        ({"halls": ["h9"]}, "showings.0.halls.0: there is no hall 'h9'"),
+        ({"guests": ["nobody"]}, "showings.0.guests.0: there is no guest 'nobody'"),
     ],
 )
 def test_an_unknown_name_is_refused_with_its_path(fields: dict[str, Any], said: str) -> None:

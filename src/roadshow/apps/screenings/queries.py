@@ -5,10 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from roadshow.apps.films.models import Film
 from roadshow.apps.screenings.models import Draft, Hall, Opening, Release, Screening
-from roadshow.apps.tours.models import Tour
+from roadshow.apps.tours.models import Commitment, Event, Member, Tour
 from roadshow.formats.programme import Programme
 
 
@@ -41,9 +42,9 @@ def current_releases() -> list[Current]:
     ]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def document(release_id: UUID) -> Programme:
-    """What a release holds. Kept in memory: a release is never rewritten.
+    """What a release holds. A few are kept in memory: a release is never rewritten.
 
     Raises:
         Release.DoesNotExist: no such release.
@@ -81,6 +82,52 @@ def halls_of(tour: Tour) -> QuerySet[Hall]:
         Hall.objects.filter(venue__leg__tour=tour)
         .select_related("venue__leg")
         .prefetch_related("openings")
+    )
+
+
+class Readiness(NamedTuple):
+    """How far a tour is: counts of its records, and of those among them that are complete."""
+
+    legs: int
+    events: int
+    films: int
+    films_with_runtime: int
+    halls: int
+    screenings: int
+    placed: int
+    members: int
+    present: int
+    commitments: int
+    owned: int
+
+    @property
+    def unowned(self) -> int:
+        return self.commitments - self.owned
+
+
+def readiness(tour: Tour) -> Readiness:
+    """Count a tour's records. Seven queries at any size."""
+    films = Film.objects.filter(showcases__tour=tour, showcases__kind="screenings").distinct()
+    shown = Screening.objects.filter(showcase__tour=tour).aggregate(
+        all=Count("pk"), placed=Count("hall")
+    )
+    members = Member.objects.filter(tour=tour).aggregate(
+        all=Count("pk", distinct=True),
+        present=Count("pk", distinct=True, filter=Q(presences__isnull=False)),
+    )
+    promised = Commitment.objects.filter(tour=tour).aggregate(all=Count("pk"), owned=Count("owner"))
+    return Readiness(
+        legs=tour.legs.count(),
+        events=Event.objects.filter(leg__tour=tour).count(),
+        films=films.count(),
+        films_with_runtime=films.filter(versions__isnull=False).count(),
+        halls=Hall.objects.filter(venue__leg__tour=tour).count(),
+        screenings=shown["all"],
+        placed=shown["placed"],
+        members=members["all"],
+        present=members["present"],
+        commitments=promised["all"],
+        owned=promised["owned"],
     )
 
 

@@ -36,6 +36,14 @@ def tours_of(visitor: Visitor) -> QuerySet[Tour]:
     return tours if visitor.is_superuser else tours.filter(roles__user=visitor)
 
 
+def roles_of(visitor: Visitor) -> dict[int, TourRoleName]:
+    """This person's role on each of their tours, by the tour's key."""
+    if not isinstance(visitor, User):
+        return {}
+    rows = TourRole.objects.filter(user=visitor).values_list("tour_id", "role")
+    return {tour: TourRoleName(role) for tour, role in rows}
+
+
 def abilities(visitor: Visitor, tour: Tour) -> frozenset[Ability]:
     """What this person may do on this tour."""
     if not isinstance(visitor, User) or not visitor.is_active:

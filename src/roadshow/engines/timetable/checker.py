@@ -3,7 +3,7 @@
 Each rule is a function from problem and placements to findings; codes are the rules' names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -24,11 +24,8 @@ class Placed:
     whole: Interval
     """Film and Q&A."""
 
-    @property
-    def qa(self) -> Interval | None:
-        return (
-            Interval(start=self.film.end, end=self.whole.end) if self.showing.qa_minutes else None
-        )
+    duty: Interval | None
+    """When its guests are needed: the Q&A and the lead before it; nothing without a Q&A."""
 
 
 def check(problem: Problem, timetable: Timetable) -> list[Finding]:
@@ -61,11 +58,9 @@ def right_hall(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
 
 
 def hall_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
-    for one, other in combinations(placed, 2):
+    for one, other in _pairs(placed, lambda one: one.hall.id):
         pause = one.hall.changeover
-        if one.hall is other.hall and one.whole.longer(after=pause).overlaps(
-            other.whole.longer(after=pause)
-        ):
+        if one.whole.longer(after=pause).overlaps(other.whole.longer(after=pause)):
             yield _forbidden("hall_overlap", _showing(one), _showing(other), _hall(one))
 
 
@@ -73,17 +68,17 @@ def guest_presence(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
     for one in placed:
         for name in one.showing.guests:
             stays = [s.when for s in problem.guest[name].presences if s.city == one.showing.city]
-            qa = one.qa
-            if qa and not any(stay.holds(qa) for stay in stays):
+            duty = one.duty
+            if duty and not any(stay.holds(duty) for stay in stays):
                 yield _forbidden("guest_presence", _showing(one), _guest(name))
 
 
 def guest_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
     for guest in problem.guests:
         meetings = [
-            (one.qa, one.showing.city, _showing(one))
+            (one.duty, one.showing.city, _showing(one))
             for one in placed
-            if guest.id in one.showing.guests and one.qa
+            if guest.id in one.showing.guests and one.duty
         ]
         others = [
             (stay.when, stay.city, Subject(kind="engagement", id=f"{guest.id}:{number}"))
@@ -104,13 +99,10 @@ def film_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
 
 
 def different_days(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
-    wished: dict[tuple[str, str], int] = {}
-    for showing in problem.showings:
-        key = (showing.film, showing.city)
-        wished[key] = wished.get(key, 0) + 1
+    wished = problem.repeats(problem.showings)
     for one, other in _same_film(placed):
         days = problem.city[one.showing.city].days
-        if wished[one.showing.film, one.showing.city] > len(days):
+        if len(wished[one.showing.film, one.showing.city]) > len(days):
             continue
         for day in days:
             if day.start <= one.film.start < day.end and day.start <= other.film.start < day.end:
@@ -157,22 +149,34 @@ RULES = (
 
 
 def _same_film(placed: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    for one, other in combinations(placed, 2):
-        here, there = one.showing, other.showing
-        if (here.film, here.city) == (there.film, there.city):
-            yield one, other
+    return _pairs(placed, lambda one: (one.showing.film, one.showing.city))
+
+
+def _pairs(
+    placed: Iterable[Placed], key: Callable[[Placed], Hashable]
+) -> Iterator[tuple[Placed, Placed]]:
+    """Pairs that share a key."""
+    groups: dict[Hashable, list[Placed]] = {}
+    for one in placed:
+        groups.setdefault(key(one), []).append(one)
+    for group in groups.values():
+        yield from combinations(group, 2)
 
 
 def _placed(problem: Problem, name: str, place: Place) -> Placed:
     showing = problem.showing[name]
-    film_ends = place.start + timedelta(minutes=problem.film[showing.film].minutes)
+    after, minutes = problem.duty(showing)
+
+    def stretch(begin: int, length: int) -> Interval:
+        start = place.start + timedelta(minutes=begin)
+        return Interval(start=start, end=start + timedelta(minutes=length))
+
     return Placed(
         showing=showing,
         hall=problem.hall[place.hall],
-        film=Interval(start=place.start, end=film_ends),
-        whole=Interval(
-            start=place.start, end=place.start + timedelta(minutes=problem.minutes(showing))
-        ),
+        film=stretch(0, problem.film[showing.film].minutes),
+        whole=stretch(0, problem.minutes(showing)),
+        duty=stretch(after, minutes) if minutes else None,
     )
 
 

@@ -1,110 +1,115 @@
-"""Why a problem has no timetable: the fewest demands that cannot be met together, and what helps.
+"""Why a problem has no timetable: the fewest records and rules that exclude each other.
 
-A demand is one thing that a person could give up: a showing, a pin, a guest at a Q&A. Deletion
-filtering (Chinneck 2008, *Feasibility and Infeasibility in Optimization*, §6.3.1) keeps a smallest
-set, in the sense that without any one of it the rest can be met. Every mend offered was tried on
-the whole problem.
+Deletion filtering (Chinneck 2008, *Feasibility and Infeasibility in Optimization*, §6.3.1), first
+on showings, then on the rules that bind those: without any one of them the rest can be met.
+Conflicts that share no showing are found one after another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roadshow.engines.kernel.findings import Finding, Mend, Severity, Subject
+from roadshow.engines.kernel.findings import Finding, Reason, Severity, Subject
+from roadshow.engines.timetable.constraints import HARD
+from roadshow.engines.timetable.constraints.variables import Demand, Variables
+from roadshow.engines.timetable.mends import mends
 from roadshow.engines.timetable.problem import Problem
-from roadshow.engines.timetable.solver import Limits, feasible
+from roadshow.engines.timetable.solver import Limits, Stop, feasible
 
 QUICK = Limits(seconds=5.0, workers=1)
 
+LEAST_TELLING = (
+    "hall_overlap",
+    "opening_hours",
+    "window",
+    "film_overlap",
+    "different_days",
+    "guest_overlap",
+    "guest_presence",
+    "right_hall",
+    "pin",
+)
+"""Where one of several rules can be left out, the earlier one is: the later tells a person more."""
+
 
 @dataclass(frozen=True)
-class Demand:
-    """``code`` says what giving it up means."""
+class _Asker:
+    """Asks CP-SAT about parts of one problem."""
 
-    code: str
-    showing: str
-    guest: str = ""
+    problem: Problem
+    limits: Limits
+    stop: Stop
 
-    def subjects(self) -> tuple[Subject, ...]:
-        found = (Subject(kind="showing", id=self.showing),)
-        return (*found, Subject(kind="guest", id=self.guest)) if self.guest else found
-
-    def given_up(self, problem: Problem) -> Problem:
-        """The problem without this demand."""
-        match self.code:
-            case "free_pin":
-                pins = tuple(pin for pin in problem.pins if pin.showing != self.showing)
-                return problem.model_copy(update={"pins": pins})
-            case "excuse_guest":
-                showings = tuple(
-                    showing.model_copy(
-                        update={"guests": tuple(g for g in showing.guests if g != self.guest)}
-                    )
-                    if showing.id == self.showing
-                    else showing
-                    for showing in problem.showings
-                )
-                return problem.model_copy(update={"showings": showings})
-            case _:
-                return _without(problem, {self.showing})
+    def fails(self, left_out: frozenset[str], relaxed: frozenset[Demand] = frozenset()) -> bool:
+        """Whether this part is known to have no timetable."""
+        if self.stop():
+            return False
+        answer = feasible(
+            self.problem, limits=self.limits, left_out=left_out, relaxed=relaxed, stop=self.stop
+        )
+        return answer is False
 
 
-def explain(problem: Problem, *, limits: Limits = QUICK) -> tuple[Finding, ...]:
-    """One finding ``cannot_all_be_met`` with the showings at odds and the mends that work.
+def explain(
+    problem: Problem, *, limits: Limits = QUICK, stop: Stop = lambda: False
+) -> tuple[Finding, ...]:
+    """One finding ``cannot_all_be_met`` a conflict: showings at odds, rules, mends that work.
 
-    Empty where the problem is feasible, or where ``limits`` came before an answer.
+    ``limits`` are for each of many questions to CP-SAT. Where one ends without an answer, or
+    ``stop()`` is true, a conflict is not the smallest. Empty where the problem is feasible.
     """
-    if feasible(problem, limits=limits) is not False:
-        return ()
-    core = _smallest(problem, limits)
-    at_odds = _fresh(_without(problem, {s.id for s in problem.showings} - core))
-    subjects = tuple(Subject(kind="showing", id=name) for name in sorted(core))
-    mends = tuple(
-        Mend(code=demand.code, subjects=demand.subjects())
-        for demand in _demands(at_odds)
-        if feasible(_fresh(demand.given_up(problem)), limits=limits)
-    )
-    return (
-        Finding(code="cannot_all_be_met", severity=Severity.FORBID, subjects=subjects, mends=mends),
-    )
+    asker = _Asker(problem, limits, stop)
+    conflicts = list(_conflicts(asker))
+    return tuple(_finding(asker, core, frozenset().union(*conflicts) - core) for core in conflicts)
 
 
-def _smallest(problem: Problem, limits: Limits) -> set[str]:
-    """Names of showings that cannot all be placed, while without any one of them the rest can."""
-    kept = [showing.id for showing in problem.showings]
+def _conflicts(asker: _Asker) -> Iterator[frozenset[str]]:
+    """Sets of showings that have no place together, none in two sets."""
+    explained: frozenset[str] = frozenset()
+    while asker.fails(explained):
+        core = _smallest(asker, explained)
+        yield core
+        explained |= core
+
+
+def _smallest(asker: _Asker, left_out: frozenset[str]) -> frozenset[str]:
+    """Showings that cannot all be placed, while without any one of them the rest can."""
+    every = [showing.id for showing in asker.problem.showings]
+    kept = [name for name in every if name not in left_out]
     size = max(1, len(kept) // 2)
     while size:
-        for begin in range(0, len(kept), size):
+        begin = 0
+        while begin < len(kept):
             tried = kept[:begin] + kept[begin + size :]
-            gone = {showing.id for showing in problem.showings} - set(tried)
-            if tried and feasible(_fresh(_without(problem, gone)), limits=limits) is False:
+            if tried and asker.fails(frozenset(every) - frozenset(tried)):
                 kept = tried
-                break
-        else:
-            size //= 2
-    return set(kept)
+            else:
+                begin += size
+        size //= 2
+    return frozenset(kept)
 
 
-def _demands(problem: Problem) -> Iterable[Demand]:
-    """The least painful first."""
-    for pin in problem.pins:
-        yield Demand("free_pin", pin.showing)
-    for showing in problem.showings:
-        for guest in showing.guests:
-            yield Demand("excuse_guest", showing.id, guest)
-    for showing in problem.showings:
-        yield Demand("drop_showing", showing.id)
-
-
-def _without(problem: Problem, gone: set[str]) -> Problem:
-    return problem.model_copy(
-        update={
-            "showings": tuple(s for s in problem.showings if s.id not in gone),
-            "pins": tuple(p for p in problem.pins if p.showing not in gone),
-            "published": tuple(p for p in problem.published if p.showing not in gone),
-        }
+def _finding(asker: _Asker, core: frozenset[str], others: frozenset[str]) -> Finding:
+    every = frozenset(showing.id for showing in asker.problem.showings)
+    reasons = _reasons(asker, every - core)
+    return Finding(
+        code="cannot_all_be_met",
+        severity=Severity.FORBID,
+        subjects=tuple(Subject(kind="showing", id=name) for name in sorted(core)),
+        mends=mends(
+            asker.problem, core, reasons, left_out=others, limits=asker.limits, stop=asker.stop
+        ),
+        because=reasons,
     )
 
 
-def _fresh(problem: Problem) -> Problem:
-    """The same, without the look-up tables that ``model_copy`` brings along."""
-    return Problem.model_validate(problem.model_dump())
+def _reasons(asker: _Asker, left_out: frozenset[str]) -> tuple[Reason, ...]:
+    """Rules on the showings at odds, none of which can be spared."""
+    variables = Variables(asker.problem, left_out=left_out)
+    for add in HARD:
+        add(variables)
+    kept = sorted(variables.asked, key=lambda demand: LEAST_TELLING.index(demand.rule))
+    relaxed: frozenset[Demand] = frozenset()
+    for demand in kept:
+        if asker.fails(left_out, relaxed | {demand}):
+            relaxed |= {demand}
+    return tuple(Reason(rule=d.rule, subjects=d.subjects) for d in kept if d not in relaxed)

@@ -5,7 +5,7 @@ Windows, openings, days and prime times come ready-made: the engine knows no tim
 keys. Numbers are strict: neither ``"120"`` nor ``true`` is one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
@@ -75,7 +75,8 @@ class Showing(Part):
     """One wished screening. ``windows``: when it may run, rights and keys considered.
 
     ``halls`` narrows the choice; empty means any hall of the city. ``guests`` attend its Q&A; where
-    there is none (0 minutes) they need not be there. ``lead``: minutes before the Q&A from which they are.
+    there is none (0 minutes) they need not be there. ``lead``: minutes before the Q&A from which
+    they are.
     """
 
     id: Id
@@ -169,7 +170,7 @@ class Problem(Part):
                     raise ValueError(f"{path}: {name!r} is not in city {showing.city!r}")
         return self
 
-    def _references(self) -> Iterable[tuple[str, str, str]]:
+    def _references(self) -> Iterator[tuple[str, str, str]]:
         """Every name that must be known, as (path, kind, name)."""
         for n, hall in enumerate(self.halls):
             yield f"halls.{n}.city", "city", hall.city
@@ -177,16 +178,13 @@ class Problem(Part):
             yield f"travel.{n}.a", "city", way.a
             yield f"travel.{n}.b", "city", way.b
         for n, guest in enumerate(self.guests):
-            for field, stays in (("presences", guest.presences), ("engagements", guest.engagements)):
-                for k, stay in enumerate(stays):
-                    yield f"guests.{n}.{field}.{k}.city", "city", stay.city
+            yield from _cities(f"guests.{n}.presences", guest.presences)
+            yield from _cities(f"guests.{n}.engagements", guest.engagements)
         for n, showing in enumerate(self.showings):
             yield f"showings.{n}.film", "film", showing.film
             yield f"showings.{n}.city", "city", showing.city
-            for k, name in enumerate(showing.halls):
-                yield f"showings.{n}.halls.{k}", "hall", name
-            for k, name in enumerate(showing.guests):
-                yield f"showings.{n}.guests.{k}", "guest", name
+            yield from _each(f"showings.{n}.halls", "hall", showing.halls)
+            yield from _each(f"showings.{n}.guests", "guest", showing.guests)
         for field, places in (("pins", self.pins), ("published", self.published)):
             for n, place in enumerate(places):
                 yield f"{field}.{n}.showing", "showing", place.showing
@@ -224,6 +222,24 @@ class Problem(Part):
         """How long the film and its Q&A take together."""
         return self.film[showing.film].minutes + showing.qa_minutes
 
+    def duty(self, showing: Showing) -> tuple[int, int]:
+        """What its guests are needed for: minutes after the start, and how many; 0 without a Q&A.
+
+        The lead never reaches back before the film begins.
+        """
+        film = self.film[showing.film].minutes
+        if not showing.qa_minutes:
+            return film, 0
+        lead = min(showing.lead, film)
+        return film - lead, lead + showing.qa_minutes
+
+    def repeats(self, showings: Iterable[Showing]) -> dict[tuple[str, str], list[Showing]]:
+        """Showings by film and city."""
+        found: dict[tuple[str, str], list[Showing]] = {}
+        for showing in showings:
+            found.setdefault((showing.film, showing.city), []).append(showing)
+        return found
+
     def way(self, a: str, b: str) -> int:
         """Minutes from one city to another, nothing within one."""
         return 0 if a == b else self._ways.get(frozenset((a, b)), self.far)
@@ -231,6 +247,16 @@ class Problem(Part):
     @cached_property
     def _ways(self) -> dict[frozenset[str], int]:
         return {frozenset((way.a, way.b)): way.minutes for way in self.travel}
+
+
+def _cities(path: str, stays: Iterable[Stay]) -> Iterator[tuple[str, str, str]]:
+    for number, stay in enumerate(stays):
+        yield f"{path}.{number}.city", "city", stay.city
+
+
+def _each(path: str, kind: str, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    for number, name in enumerate(names):
+        yield f"{path}.{number}", kind, name
 
 
 def _unique(path: str, names: Iterable[str]) -> set[str]:

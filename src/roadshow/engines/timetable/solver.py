@@ -1,13 +1,14 @@
 """Draws a timetable with CP-SAT."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ortools.sat.python import cp_model
 
 from roadshow.engines.timetable.constraints import HARD, WISHES
-from roadshow.engines.timetable.constraints.variables import Variables
+from roadshow.engines.timetable.constraints.variables import Demand, Variables
 from roadshow.engines.timetable.problem import Place, Problem, Showing
 from roadshow.engines.timetable.solution import Solution, Status
 
@@ -17,6 +18,8 @@ STATUS = {
     cp_model.INFEASIBLE: Status.INFEASIBLE,
     cp_model.UNKNOWN: Status.UNKNOWN,
 }
+BETWEEN_LOOKS = 0.1
+"""Seconds between two looks at whether to stop."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +37,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Progress:
-    """A better timetable was found, or a better bound."""
+    """A better timetable was found, or a better bound for the one there is."""
 
     objective: int
     bound: int
@@ -54,22 +57,21 @@ def solve(
 ) -> Solution:
     """Place every showing, as well as the wishes allow.
 
-    Calls ``report`` at each better timetable, and ends with the best so far once ``stop()`` is
-    true at such a moment. An infeasible problem gives no placements; ``explain`` says why.
+    Calls ``report`` at each better timetable or bound, from a thread of the solver, and ends with
+    the best so far soon after ``stop()``, asked in the caller's thread, is true. An infeasible
+    problem gives no placements; ``explain`` says why.
     """
     if not problem.showings:
         return Solution(placements=(), status=Status.OPTIMAL)
-    unplaceable = [s for s in problem.showings if not _has_hall(problem, s)]
-    if unplaceable:
-        return Solution(placements=(), status=Status.INFEASIBLE)
     variables = Variables(problem)
     for add in HARD:
         add(variables)
     variables.model.maximize(sum(term for wish in WISHES for term in wish(variables)))
     _break_symmetry(variables)
+    _begin_with_what_is_published(variables)
     solver = _solver(limits or Limits())
-    callback = _Callback(report, stop)
-    status = STATUS[solver.solve(variables.model, callback)]
+    callback = _Callback(solver, report)
+    status = _run(solver, variables.model, stop, callback)
     if status in {Status.INFEASIBLE, Status.UNKNOWN}:
         return Solution(placements=(), status=status)
     return Solution(
@@ -80,16 +82,24 @@ def solve(
     )
 
 
-def feasible(problem: Problem, *, limits: Limits) -> bool | None:
-    """Whether any timetable keeps the hard rules; None where the limit came first."""
-    if not problem.showings:
+def feasible(
+    problem: Problem,
+    *,
+    limits: Limits,
+    left_out: Collection[str] = (),
+    relaxed: Collection[Demand] = (),
+    stop: Stop = lambda: False,
+) -> bool | None:
+    """Whether any timetable keeps the hard rules; None where limit or stop came first.
+
+    ``left_out``: showings that need no place. ``relaxed``: demands that need not be met.
+    """
+    if len(left_out) >= len(problem.showings):
         return True
-    if not all(_has_hall(problem, showing) for showing in problem.showings):
-        return False
-    variables = Variables(problem)
+    variables = Variables(problem, left_out=left_out, relaxed=relaxed)
     for add in HARD:
         add(variables)
-    status = STATUS[_solver(limits).solve(variables.model)]
+    status = _run(_solver(limits), variables.model, stop)
     return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
 
 
@@ -104,11 +114,19 @@ def _solver(limits: Limits) -> cp_model.CpSolver:
     return solver
 
 
-def _has_hall(problem: Problem, showing: Showing) -> bool:
-    return any(
-        hall.city == showing.city and (not showing.halls or hall.id in showing.halls)
-        for hall in problem.halls
-    )
+def _run(
+    solver: cp_model.CpSolver,
+    model: cp_model.CpModel,
+    stop: Stop,
+    callback: cp_model.CpSolverSolutionCallback | None = None,
+) -> Status:
+    """Solve in a thread, so that the caller's goes on: Python runs signal handlers only there."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        run = thread.submit(solver.solve, model, callback)
+        while not wait([run], timeout=BETWEEN_LOOKS).done:
+            if stop():
+                solver.stop_search()
+        return STATUS[run.result()]
 
 
 def _break_symmetry(variables: Variables) -> None:
@@ -124,6 +142,17 @@ def _break_symmetry(variables: Variables) -> None:
             variables.model.add(variables.start[one.id] <= variables.start[next_one.id])
 
 
+def _begin_with_what_is_published(variables: Variables) -> None:
+    step = variables.problem.step * 60
+    for place in variables.problem.published:
+        if place.showing in variables.tick:
+            tick = variables.second(place.start) // step
+            variables.model.add_hint(variables.tick[place.showing], tick)
+        for (name, hall), here in variables.at.items():
+            if name == place.showing:
+                variables.model.add_hint(here, hall == place.hall)
+
+
 def _places(variables: Variables, solver: cp_model.CpSolver) -> list[Place]:
     return [
         Place(showing=name, hall=hall, start=variables.moment(solver.value(variables.start[name])))
@@ -133,12 +162,22 @@ def _places(variables: Variables, solver: cp_model.CpSolver) -> list[Place]:
 
 
 class _Callback(cp_model.CpSolverSolutionCallback):
-    def __init__(self, report: Report, stop: Stop) -> None:
+    def __init__(self, solver: cp_model.CpSolver, report: Report) -> None:
         super().__init__()
-        self._report, self._stop = report, stop
+        self._report = report
+        self._last: Progress | None = None
+        solver.best_bound_callback = self.on_bound
 
     def on_solution_callback(self) -> None:
-        bound, objective = round(self.best_objective_bound), round(self.objective_value)
-        self._report(Progress(objective=objective, bound=bound, seconds=self.wall_time))
-        if self._stop():
-            self.stop_search()
+        objective, bound = round(self.objective_value), round(self.best_objective_bound)
+        self._tell(Progress(objective=objective, bound=bound, seconds=self.wall_time))
+
+    def on_bound(self, bound: float) -> None:
+        if self._last and round(bound) < self._last.bound:
+            objective = self._last.objective
+            # Rounded bounds of two workers may cross for a moment.
+            self._tell(Progress(objective, max(objective, round(bound)), self._last.seconds))
+
+    def _tell(self, progress: Progress) -> None:
+        self._last = progress
+        self._report(progress)

@@ -17,16 +17,19 @@ from roadshow.apps.tours.rules import Ability
 Rest = ParamSpec("Rest")
 
 
-class DeskRequest(HttpRequest):
-    """A request of somebody who is logged in, on a tour where they have a role."""
+class StaffRequest(HttpRequest):
+    """A request of somebody who is logged in."""
 
     user: User
+
+
+class DeskRequest(StaffRequest):
+    """A request of somebody who is logged in, on a tour where they have a role."""
+
     tour: Tour
     abilities: frozenset[Ability]
-
-    @property
-    def may_edit(self) -> bool:
-        return Ability.EDIT in self.abilities
+    may_see: bool
+    may_edit: bool
 
 
 Page = Callable[Concatenate[DeskRequest, Rest], HttpResponse]
@@ -50,6 +53,8 @@ def on_tour(*needed: Ability) -> Callable[[Page[Rest]], View]:
             request.abilities = abilities(request.user, request.tour)
             if not request.abilities:
                 raise Http404
+            request.may_see = Ability.SEE in request.abilities
+            request.may_edit = Ability.EDIT in request.abilities
             wanted = {Ability.EDIT} if request.method == "POST" else set(needed)
             if not wanted & request.abilities:
                 raise PermissionDenied(_("Your role on this tour does not allow this."))

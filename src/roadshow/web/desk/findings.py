@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from roadshow.apps.films.queries import title_text
 from roadshow.apps.people.models import Person
 from roadshow.apps.screenings.models import Hall, Screening
 from roadshow.apps.screenings.queries import screenings_of
-from roadshow.apps.films.queries import title_text
 from roadshow.apps.tours.models import Tour
 from roadshow.engines.kernel.findings import Finding, Mend, Subject
 from roadshow.web.desk.clock import moment, words

@@ -5,22 +5,21 @@ from datetime import date, datetime, timedelta
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import AuditEntry
-from roadshow.apps.screenings.queries import current_releases, readiness
 from roadshow.apps.screenings.bridge.release import programme_of
 from roadshow.apps.screenings.bridge.timetable import findings
-from roadshow.apps.screenings.queries import current_release, document
+from roadshow.apps.screenings.queries import current_release, current_releases, document, readiness
 from roadshow.apps.tours.actions import create_tour, save_tour
 from roadshow.apps.tours.models import Programme, Tour
 from roadshow.apps.tours.queries import roles_of, tours_of
 from roadshow.apps.tours.rules import Ability
 from roadshow.formats.programme_changes import changes
-from roadshow.web.desk.access import DeskRequest, on_tour
+from roadshow.web.desk.access import DeskRequest, StaffRequest, on_tour
 from roadshow.web.desk.agenda import soon
 from roadshow.web.desk.findings import say
 from roadshow.web.forms.tours import TourForm
@@ -29,7 +28,7 @@ AHEAD = timedelta(hours=48)
 
 
 @login_required
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     """The tours on which this person has a role, or what to do to get one."""
     tours = list(tours_of(request.user))
     if len(tours) == 1 and not request.user.is_superuser:
@@ -41,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def new_tour(request: HttpRequest) -> HttpResponse:
+def new_tour(request: StaffRequest) -> HttpResponse:
     """Begin a tour in one of the programmes in which this person works."""
     programmes = Programme.objects.filter(tours__in=tours_of(request.user)).distinct()
     if request.user.is_superuser:
@@ -107,4 +106,6 @@ def _from_when(tour: Tour, now: datetime) -> tuple[datetime, bool]:
 
 
 def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()), timezone.get_default_timezone())
+    return timezone.make_aware(
+        datetime.combine(day, datetime.min.time()), timezone.get_default_timezone()
+    )

@@ -30,5 +30,5 @@ def worth(
 
 def _fix(variables: Variables, places: tuple[Place, ...]) -> None:
     for place in places:
-        variables.model.add(variables.start[place.showing] == variables.minute(place.start))
+        variables.model.add(variables.start[place.showing] == variables.second(place.start))
         variables.model.add(variables.at[place.showing, place.hall] == 1)

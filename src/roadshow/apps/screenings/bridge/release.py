@@ -70,6 +70,7 @@ def _leg(leg: Leg) -> doc.Leg:
         timezone=leg.timezone,
         starts=leg.starts,
         ends=leg.ends,
+        sample=leg.sample,
     )
 
 

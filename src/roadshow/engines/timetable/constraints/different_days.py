@@ -1,17 +1,16 @@
 """Showings of one film in one city begin on different days of that city, while there are enough."""
 
-from itertools import groupby
-
 from roadshow.engines.timetable.constraints.variables import Variables
 
 
 def add(variables: Variables) -> None:
     problem, model = variables.problem, variables.model
-    showings = sorted(problem.showings, key=lambda s: (s.film, s.city))
-    for (_film, city), group in groupby(showings, key=lambda s: (s.film, s.city)):
-        same, days = list(group), problem.city[city].days
-        if not 1 < len(same) <= len(days):
+    # By what is wished, not what is placed: leaving a showing out must never add a rule.
+    wished = problem.repeats(problem.showings)
+    for (film, city), same in problem.repeats(variables.showings).items():
+        days = range(len(problem.city[city].days))
+        if len(same) < 2 or len(wished[film, city]) > len(days):
             continue
-        on = [variables.on_day(showing, number) for number in range(len(days)) for showing in same]
-        for number in range(len(days)):
-            model.add_at_most_one(on[number * len(same) : (number + 1) * len(same)])
+        if variables.keeps("different_days", film=film, city=city):
+            for number in days:
+                model.add_at_most_one(variables.on_day(showing, number) for showing in same)

@@ -11,10 +11,10 @@ def add(variables: Variables) -> list[cp_model.LinearExprT]:
     problem, model = variables.problem, variables.model
     terms: list[cp_model.LinearExprT] = []
     for city in problem.cities:
-        here = [showing for showing in problem.showings if showing.city == city.id]
+        here = [showing for showing in variables.showings if showing.city == city.id]
         if not here or not city.days:
             continue
-        fullest = model.new_int_var(-(-len(here) // len(city.days)), len(here), city.id)
+        fullest = model.new_int_var(0, len(here), city.id)
         for number in range(len(city.days)):
             model.add(sum(variables.on_day(showing, number) for showing in here) <= fullest)
         terms.append(-COST * fullest)

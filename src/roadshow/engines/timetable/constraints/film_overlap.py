@@ -1,19 +1,17 @@
 """Two showings of one film in one city lie apart by at least the repeat gap."""
 
-from itertools import groupby
-
-from roadshow.engines.timetable.constraints.variables import Variables
+from roadshow.engines.timetable.constraints.variables import MINUTE, Variables
 
 
 def add(variables: Variables) -> None:
     problem, model = variables.problem, variables.model
-    showings = sorted(problem.showings, key=lambda s: (s.film, s.city))
-    for (film, city), same in groupby(showings, key=lambda s: (s.film, s.city)):
+    for (film, city), same in problem.repeats(variables.showings).items():
+        if len(same) < 2 or not variables.keeps("film_overlap", film=film, city=city):
+            continue
+        length = (problem.film[film].minutes + problem.repeat_gap) * MINUTE
         model.add_no_overlap(
             model.new_fixed_size_interval_var(
-                variables.start[showing.id],
-                problem.film[film].minutes + problem.repeat_gap,
-                f"{showing.id} again in {city}",
+                variables.start[showing.id], length, f"{showing.id} again in {city}"
             )
             for showing in same
         )

@@ -3,6 +3,13 @@
 from ortools.sat.python import cp_model
 
 from roadshow.engines.timetable.constraints.variables import Variables
+from roadshow.engines.timetable.problem import Problem, Showing
+
+
+def most(problem: Problem, showing: Showing) -> int:
+    """The most that one showing can be worth."""
+    seats = (hall.seats for hall in problem.halls if hall.city == showing.city)
+    return 2 * showing.weight * max(seats, default=0)
 
 
 def add(variables: Variables) -> list[cp_model.LinearExprT]:

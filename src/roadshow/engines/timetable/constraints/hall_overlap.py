@@ -1,18 +1,22 @@
 """One show at a time in a hall, with its Q&A and the changeover after it."""
 
-from roadshow.engines.timetable.constraints.variables import Variables
+from collections import defaultdict
+
+from ortools.sat.python import cp_model
+
+from roadshow.engines.timetable.constraints.variables import MINUTE, Variables
 
 
 def add(variables: Variables) -> None:
     problem, model = variables.problem, variables.model
-    for hall in problem.halls:
-        model.add_no_overlap(
+    shows: dict[str, list[cp_model.IntervalVar]] = defaultdict(list)
+    for (name, where), here in variables.at.items():
+        length = problem.minutes(problem.showing[name]) + problem.hall[where].changeover
+        shows[where].append(
             model.new_optional_fixed_size_interval_var(
-                variables.start[name],
-                problem.minutes(problem.showing[name]) + hall.changeover,
-                here,
-                f"{name} in {hall.id}",
+                variables.start[name], length * MINUTE, here, f"{name} in {where}"
             )
-            for (name, where), here in variables.at.items()
-            if where == hall.id
         )
+    for where, intervals in shows.items():
+        if len(intervals) > 1 and variables.keeps("hall_overlap", hall=where):
+            model.add_no_overlap(intervals)

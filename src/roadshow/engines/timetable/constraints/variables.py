@@ -1,83 +1,138 @@
 """The decisions of a timetable as CP-SAT variables: a start and a hall for each showing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
 from ortools.sat.python import cp_model
 
+from roadshow.engines.kernel.findings import Subject
 from roadshow.engines.kernel.intervals import Interval
 from roadshow.engines.timetable.problem import Hall, Problem, Showing
 
-MINUTE = timedelta(minutes=1)
+SECOND = timedelta(seconds=1)
+MINUTE = 60
+"""Seconds. The model counts in seconds: a pin need not lie on a whole minute."""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One rule about certain records, which ``explain`` can leave out of a model."""
+
+    rule: str
+    subjects: tuple[Subject, ...]
 
 
 class Variables:
-    """``start[id]`` in minutes from ``origin``; ``at[id, hall]`` says whether it runs there."""
+    """``start[id]``: seconds from ``origin``; ``at[id, hall]``: whether it runs there.
 
-    def __init__(self, problem: Problem) -> None:
+    A start is ``step`` times ``tick[id]``, so that a domain stays a few intervals however long the
+    windows are. Showings in ``left_out`` are not placed; demands in ``relaxed`` do not hold.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        *,
+        left_out: Collection[str] = (),
+        relaxed: Collection[Demand] = (),
+    ) -> None:
         self.problem = problem
         self.model = cp_model.CpModel()
-        self.pins = {pin.showing: pin for pin in problem.pins}
-        self.start: dict[str, cp_model.IntVar] = {}
+        self.showings = [showing for showing in problem.showings if showing.id not in left_out]
+        self.relaxed = relaxed
+        self.asked: dict[Demand, None] = {}
+        placed = {showing.id for showing in self.showings}
+        self.pins = {
+            pin.showing: pin
+            for pin in problem.pins
+            if pin.showing in placed and self.keeps("pin", showing=pin.showing)
+        }
+        self.tick: dict[str, cp_model.IntVar] = {}
+        self.start: dict[str, cp_model.LinearExpr] = {}
         self.at: dict[tuple[str, str], cp_model.IntVar] = {}
         self._in_prime: dict[str, cp_model.IntVar] = {}
         self._on_day: dict[tuple[str, int], cp_model.IntVar] = {}
-        for showing in problem.showings:
+        for showing in self.showings:
             self._add(showing)
 
+    def keeps(self, rule: str, **records: str) -> bool:
+        """Whether a rule holds for these records (kind=id). Each rule asks before it is added."""
+        subjects = tuple(Subject(kind=kind, id=name) for kind, name in records.items())
+        demand = Demand(rule, subjects)
+        self.asked[demand] = None
+        return demand not in self.relaxed
+
     def _add(self, showing: Showing) -> None:
-        starts = self._grid(showing)
-        self.start[showing.id] = self.model.new_int_var_from_domain(starts, f"start {showing.id}")
-        for hall in self.halls_for(showing):
+        first, last = self.horizon
+        pin = self.pins.get(showing.id)
+        if pin:
+            self.start[showing.id] = self.model.new_constant(self.second(pin.start))
+        else:
+            step = self.problem.step * MINUTE
+            tick = self.model.new_int_var(-(-first // step), last // step, showing.id)
+            self.tick[showing.id] = tick
+            self.start[showing.id] = step * tick
+        halls = self.halls_for(showing)
+        for hall in halls:
             self.at[showing.id, hall.id] = self.model.new_bool_var(f"{showing.id} at {hall.id}")
-        self.model.add_exactly_one(self.at[showing.id, hall.id] for hall in self.halls_for(showing))
+        # The same as `exactly one`, and false, not an error, where there is no hall at all.
+        self.model.add_bool_or([self.at[showing.id, hall.id] for hall in halls])
+        self.model.add_at_most_one(self.at[showing.id, hall.id] for hall in halls)
 
     def halls_for(self, showing: Showing) -> list[Hall]:
         """The halls in which a showing may run: of its city, and of its choice if it has one."""
+        choice = showing.halls and self.keeps("right_hall", showing=showing.id)
         return [
             hall
             for hall in self.problem.halls
-            if hall.city == showing.city and (not showing.halls or hall.id in showing.halls)
+            if hall.city == showing.city and (not choice or hall.id in showing.halls)
         ]
 
-    def _grid(self, showing: Showing) -> cp_model.Domain:
-        """Multiples of the step, or the pinned minute alone, which may lie off the grid."""
-        pin = self.pins.get(showing.id)
-        if pin:
-            return cp_model.Domain.from_values([self.minute(pin.start)])
-        first = min(self.minute(window.start) for window in showing.windows)
-        last = max(self.minute(window.end) for window in showing.windows)
-        step = self.problem.step
-        return cp_model.Domain.from_values(list(range(-(-first // step) * step, last + 1, step)))
+    @cached_property
+    def _ends(self) -> tuple[datetime, datetime]:
+        moments = [
+            end for s in self.problem.showings for w in s.windows for end in (w.start, w.end)
+        ]
+        moments += [end for h in self.problem.halls for o in h.openings for end in (o.start, o.end)]
+        moments += [place.start for place in (*self.problem.pins, *self.problem.published)]
+        return min(moments), max(moments)
+
+    @property
+    def horizon(self) -> tuple[int, int]:
+        """The first and the last second at which anything may run."""
+        return self.second(self._ends[0]), self.second(self._ends[1])
 
     @cached_property
     def origin(self) -> datetime:
-        """A whole hour before everything."""
-        moments = [w.start for showing in self.problem.showings for w in showing.windows]
-        moments += [place.start for place in (*self.problem.pins, *self.problem.published)]
-        return min(moments).replace(minute=0, second=0, microsecond=0)
+        """A whole UTC hour before everything."""
+        return self._ends[0].replace(minute=0, second=0)
 
-    def minute(self, moment: datetime) -> int:
-        return (moment - self.origin) // MINUTE
+    def second(self, moment: datetime) -> int:
+        return (moment - self.origin) // SECOND
 
-    def moment(self, minute: int) -> datetime:
-        return self.origin + minute * MINUTE
+    def moment(self, second: int) -> datetime:
+        return self.origin + second * SECOND
 
     def starts_within(
-        self, stretches: Iterable[Interval], *, length: int, offset: int = 0
+        self, stretches: Iterable[Interval], *, minutes: int = 0, after: int = 0
     ) -> cp_model.Domain:
-        """The starts for which ``[start + offset, start + offset + length)`` lies in a stretch."""
+        """The starts for which what lasts ``minutes`` from ``after`` minutes on lies in a stretch.
+
+        Nothing (0 minutes) lies in a stretch where its moment does: from the start, before the end.
+        """
+        length = minutes * MINUTE or 1
         pairs = [
-            (self.minute(s.start) - offset, self.minute(s.end) - offset - length) for s in stretches
+            (self.second(s.start) - after * MINUTE, self.second(s.end) - after * MINUTE - length)
+            for s in stretches
         ]
         return cp_model.Domain.from_intervals([[a, b] for a, b in pairs if a <= b])
 
     def in_prime(self, showing: Showing) -> cp_model.IntVar:
         """Whether it begins in prime time of its city."""
         if showing.id not in self._in_prime:
-            stretches = self.problem.city[showing.city].prime
-            starts = self.starts_within(stretches, length=1)
+            starts = self.starts_within(self.problem.city[showing.city].prime)
             self._in_prime[showing.id] = self._starts_in(showing, starts)
         return self._in_prime[showing.id]
 
@@ -85,7 +140,7 @@ class Variables:
         """Whether it begins on that day of its city."""
         key = (showing.id, number)
         if key not in self._on_day:
-            starts = self.starts_within([self.problem.city[showing.city].days[number]], length=1)
+            starts = self.starts_within([self.problem.city[showing.city].days[number]])
             self._on_day[key] = self._starts_in(showing, starts)
         return self._on_day[key]
 

@@ -4,8 +4,8 @@ from roadshow.engines.timetable.constraints.variables import Variables
 
 
 def add(variables: Variables) -> None:
-    problem = variables.problem
-    for showing in problem.showings:
-        length = problem.film[showing.film].minutes
-        starts = variables.starts_within(showing.windows, length=length)
-        variables.model.add_linear_expression_in_domain(variables.start[showing.id], starts)
+    for showing in variables.showings:
+        if variables.keeps("window", showing=showing.id):
+            length = variables.problem.film[showing.film].minutes
+            starts = variables.starts_within(showing.windows, minutes=length)
+            variables.model.add_linear_expression_in_domain(variables.start[showing.id], starts)
