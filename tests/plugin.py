@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
             del os.environ[name]
         folder = tempfile.TemporaryDirectory(prefix="roadshow-tests-", ignore_cleanup_errors=True)
         os.environ[f"{PREFIX}DATA_FOLDER"] = stack.enter_context(folder)
+        (Path(folder.name) / "static").mkdir()
         known = early_config.known_args_namespace
         if known.database == "postgresql" and not (known.help or known.version):
             try:

@@ -1,13 +1,19 @@
 """``roadshow timetable`` on files, as a person runs it."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import pytest
 from pydantic import BaseModel
 
-from tests.engines.timetable.problems import place, problem, showing, span, table
+from roadshow.commands import timetable as command
+from roadshow.engines.timetable import checker, mends
+
+from tests.engines.timetable.problems import city, hall, place, problem, showing, span, table
 
 
 def timetable(*words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -36,8 +42,10 @@ def test_an_impossible_problem_is_explained(tmp_path: Path) -> None:
     made = problem(showing("s1", windows=[span(12, 13)]), showing("s2"))
     done = timetable("solve", written(tmp_path / "problem.json", made))
     assert done.returncode == 1
-    assert "cannot all be met: showing s1" in done.stdout
-    assert "would help: drop showing: showing s1" in done.stdout
+    assert "these cannot all be placed [cannot_all_be_met]: showing s1" in done.stdout
+    assert "because the film must run inside its window [window]: showing s1" in done.stdout
+    assert "would help: widen the window by 30 minutes at both ends: showing s1" in done.stdout
+    assert "would help: drop the showing: showing s1" in done.stdout
 
 
 def test_a_broken_rule_is_named(tmp_path: Path) -> None:
@@ -45,7 +53,7 @@ def test_a_broken_rule_is_named(tmp_path: Path) -> None:
     bad = written(tmp_path / "bad.json", table(place("s1", "h1", 3)))
     done = timetable("check", made, bad)
     assert done.returncode == 1
-    assert "forbid: opening hours: showing s1, hall h1" in done.stdout
+    assert "[opening_hours]: showing s1, hall h1" in done.stdout
 
 
 def test_a_wrong_problem_is_refused_in_one_line_with_path_and_value(tmp_path: Path) -> None:
@@ -75,3 +83,49 @@ def test_a_timetable_of_another_problem_is_refused(tmp_path: Path) -> None:
     done = timetable("check", made, other)
     assert done.returncode == 2
     assert "no 's9'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "word"),
+    [("--seconds", "nan"), ("--seconds", "x"), ("--workers", "0"), ("--seed", "9" * 12)],
+)
+def test_a_wrong_option_is_refused_with_its_value(tmp_path: Path, option: str, word: str) -> None:
+    made = written(tmp_path / "problem.json", problem(showing("s1")))
+    done = timetable("solve", made, option, word)
+    assert done.returncode == 2
+    assert option in done.stderr
+    assert repr(word) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path) -> None:
+    made = written(tmp_path / "problem.json", problem(showing("s1")))
+    done = timetable("solve", made, "--out", tmp_path / "no" / "out.json")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_terminated_it_ends_soon_with_the_best_so_far(tmp_path: Path) -> None:
+    hard = problem(
+        *(showing(f"s{n}", film="f1" if n % 2 else "f2", weight=1 + n % 90) for n in range(60)),
+        halls=[hall(f"h{n}", seats=100 + 7 * n) for n in range(12)],
+        cities=[city(days=0)],
+        repeat_gap=0,
+        step=5,
+    )
+    made = written(tmp_path / "problem.json", hard)
+    words = [sys.executable, "-m", "roadshow", "timetable", "solve", str(made), "--json"]
+    with subprocess.Popen([*words, "--seconds", "300"], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        assert json.loads(run.stdout.readline())["event"] in {"progress", "done"}
+        run.send_signal(signal.SIGTERM)
+        began = time.monotonic()
+        last = json.loads(run.stdout.read().splitlines()[-1])
+    assert time.monotonic() - began < 60
+    assert (run.returncode, last["event"]) == (0, "done")
+    assert len(last["placements"]) == 60
+
+
+def test_every_rule_and_mend_has_words() -> None:
+    assert {rule.__name__ for rule in checker.RULES} <= command.RULES.keys()
+    assert {"free_pin", "any_hall", "longer_hours", "wider_window"} <= command.MENDS.keys()
+    assert mends.LOOSER.keys() <= command.RULES.keys()

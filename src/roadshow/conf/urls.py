@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         *_room("desk/", "roadshow.web.desk"),
         *_room("trade/", "roadshow.web.trade"),
+        path("", include("roadshow.web.trade.links")),
         path("accounts/", include("allauth.urls")),
         path("", include("roadshow.web.public.urls")),
         prefix_default_language=True,

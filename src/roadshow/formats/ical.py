@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from roadshow.formats.programme import Programme
 from roadshow.formats.texts import localise
@@ -20,7 +20,10 @@ REFRESH = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Entry:
-    """One calendar entry. ``key`` names it for ever: a changed entry keeps its key."""
+    """One calendar entry. ``key`` names it for ever: a changed entry keeps its key.
+
+    ``busy`` is false for what only frames the day, such as a stay in a city.
+    """
 
     key: str
     starts: datetime
@@ -30,6 +33,7 @@ class Entry:
     place: str = ""
     text: str = ""
     link: str = ""
+    busy: bool = True
 
 
 def calendar(
@@ -51,7 +55,7 @@ def calendar(
     whole.add("x-wr-calname", name)
     whole.add("name", name)
     whole.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    whole.add("x-published-ttl", REFRESH)
+    whole.add("x-published-ttl", vDuration(REFRESH))
     host = urlsplit(site).hostname or "roadshow"
     for entry in entries:
         whole.add_component(_event(entry, host, stamp, edition))
@@ -72,6 +76,8 @@ def _event(entry: Entry, host: str, stamp: datetime, edition: int) -> Event:
             event.add(field, value)
     if entry.link:
         event.add("url", entry.link)
+    if not entry.busy:
+        event.add("transp", "TRANSPARENT")
     return event
 
 

@@ -48,3 +48,20 @@ def test_an_instant_is_kept_in_utc_and_needs_a_zone() -> None:
     assert (one.start, one.start.tzinfo) == (ZERO, UTC)
     with pytest.raises(ValidationError, match="timezone"):
         Interval(start=datetime(2025, 11, 24), end=ZERO)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("slip", [0, 1764288000, "1764288000", "-5.0", True, None])
+def test_a_number_is_no_instant(slip: object) -> None:
+    with pytest.raises(ValidationError, match="not a date and time"):
+        Interval.model_validate({"start": slip, "end": ZERO})
+
+
+@pytest.mark.parametrize("year", [1, 1899, 2200, 9999])
+def test_a_year_that_no_tour_can_have_is_refused(year: int) -> None:
+    with pytest.raises(ValidationError, match="the year is not between"):
+        Interval(start=ZERO, end=ZERO.replace(year=year))
+
+
+def test_an_instant_is_kept_to_the_second() -> None:
+    one = Interval(start=ZERO.replace(microsecond=7), end=ZERO + timedelta(hours=1))
+    assert one.start == ZERO

@@ -146,3 +146,14 @@ def test_a_finding_names_the_records_at_odds() -> None:
         ("showing", "s2"),
         ("guest", "zhang"),
     }
+
+
+def test_a_guest_is_there_the_lead_before_the_qa() -> None:
+    late = guest(presences=[Stay(city="almaty", when=span(19.75, 23))])
+
+    def led(minutes: int) -> Problem:
+        return problem(showing("s1", qa_minutes=30, lead=minutes, guests=["zhang"]), guests=[late])
+
+    timetable = table(place("s1", "h1", 18))
+    assert check(led(15), timetable) == []
+    assert [finding.code for finding in check(led(20), timetable)] == ["guest_presence"]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from roadshow.engines.timetable.problem import Problem
-from tests.engines.timetable.problems import at, guest, hall, place, problem, showing, span
+from roadshow.engines.timetable.problem import City, Problem, Stay, Travel
+from tests.engines.timetable.problems import at, city, guest, hall, place, problem, showing, span
 
 
 def test_a_problem_survives_the_way_through_json() -> None:
@@ -71,3 +71,54 @@ def test_a_pin_in_another_city_is_refused() -> None:
             halls=[hall(), hall("h2", city="moscow")],
             pins=[place("s1", "h2", 12)],
         )
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"travel": [Travel(a="almaty", b="almaty", minutes=5)]}, "travel.0: from 'almaty' to"),
+        (
+            {
+                "cities": [city(), city("moscow")],
+                "travel": [
+                    Travel(a="almaty", b="moscow", minutes=5),
+                    Travel(a="moscow", b="almaty", minutes=6),
+                ],
+            },
+            "travel.1: 'moscow' and 'almaty' stand there twice",
+        ),
+        (
+            {"cities": [City(id="almaty", days=(span(0, 24), span(20, 30)))]},
+            "cities.0.days.1: it overlaps another day",
+        ),
+        (
+            {"guests": [guest(engagements=[Stay(city="oslo", when=span(1, 2))])]},
+            "guests.0.engagements.0.city: there is no city 'oslo'",
+        ),
+    ],
+)
+def test_nonsense_between_parts_is_refused_with_its_path(fields: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        problem(showing("s1"), **fields)
+
+
+@pytest.mark.parametrize("step", [0, 7, 45, True, "5"])
+def test_a_step_that_does_not_divide_the_hour_is_refused(step: object) -> None:
+    with pytest.raises(ValidationError) as refused:
+        problem(showing("s1"), step=step)
+    assert refused.value.errors()[0]["loc"] == ("step",)
+
+
+@pytest.mark.parametrize("minutes", ["120", True, 90.5])
+def test_a_number_that_is_none_is_refused(minutes: object) -> None:
+    with pytest.raises(ValidationError) as refused:
+        showing("s1", qa_minutes=minutes)
+    assert refused.value.errors()[0]["loc"] == ("qa_minutes",)
+
+
+def test_a_changed_problem_is_validated_and_looks_up_its_own_records() -> None:
+    made = problem(showing("s1"))
+    assert made.showing.keys() == {"s1"}
+    assert made.changed(showings=(showing("s2"),)).showing.keys() == {"s2"}
+    with pytest.raises(ValidationError, match="there is no film 'f9'"):
+        made.changed(showings=(showing("s1", film="f9"),))

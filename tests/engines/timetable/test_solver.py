@@ -2,18 +2,22 @@
 
 import subprocess
 import sys
+import time
+from datetime import timedelta
 from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from roadshow.engines.kernel.intervals import Interval
 from roadshow.engines.timetable.checker import check
 from roadshow.engines.timetable.problem import Problem, Stay
 from roadshow.engines.timetable.solution import Status, Timetable
 from roadshow.engines.timetable.solver import Limits, Progress, feasible, solve
 from tests.engines.timetable.problems import (
     at,
+    city,
     guest,
     hall,
     place,
@@ -147,3 +151,25 @@ def test_a_problem_without_showings_is_solved_at_once() -> None:
 def test_only_the_solver_side_imports_ortools(module: str) -> None:
     words = f"import sys, roadshow.engines.timetable.{module}; sys.exit('ortools' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
+
+
+def test_a_stop_is_heard_before_there_is_any_timetable() -> None:
+    many = problem(
+        *(showing(f"s{n}", film="f1" if n % 2 else "f2", weight=1 + n % 90) for n in range(500)),
+        halls=[hall(f"h{n}", seats=100 + n) for n in range(40)],
+        repeat_gap=0,
+        cities=[city(days=0)],
+    )
+    began = time.monotonic()
+    solve(many, limits=Limits(seconds=120), stop=lambda: True)
+    assert time.monotonic() - began < 60
+
+
+def test_windows_and_pins_off_the_minute_are_kept_to_the_second() -> None:
+    half = timedelta(seconds=30)
+    window = Interval(start=at(12) + half, end=at(20))
+    pinned = place("s2", "h1", 16).model_copy(update={"start": at(16) + half})
+    made = problem(showing("s1", windows=[window]), showing("s2", film="f2"), pins=[pinned])
+    solution = solve(made, limits=QUICK)
+    assert check(made, solution) == []
+    assert pinned in solution.placements

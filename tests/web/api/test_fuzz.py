@@ -59,26 +59,27 @@ def _valid(name: str, node: Node, keys: dict[str, list[int]]) -> SearchStrategy[
             return st.one_of([_valid(name, part, keys) for part in node[many]])
     if "enum" in node:
         return st.sampled_from(node["enum"])
-    kinds: dict[str, SearchStrategy[Any]] = {
+    return _by_kind(name, node, keys)
+
+
+def _by_kind(name: str, node: Node, keys: dict[str, list[int]]) -> SearchStrategy[Any]:
+    kind = node.get("type", "string")
+    if kind == "object":
+        return _object(node, keys)
+    if kind == "array":
+        return st.lists(valid(name, node["items"], keys), max_size=3)
+    words = WORDS.get(name) or WORDS.get(node.get("format", ""), ["one", "two-2", "a b"])
+    plain: dict[str, SearchStrategy[Any]] = {
         "integer": st.sampled_from(keys.get(name, [1])) | st.integers(0, 300),
         "boolean": st.booleans(),
         "null": st.none(),
     }
-    kind = node.get("type", "string")
-    if kind == "object" and "properties" in node:
-        return _object(node, keys)
-    if kind == "object":
-        return st.dictionaries(st.sampled_from(["en", "kk", "zh-hans"]), LETTERS, max_size=2)
-    if kind == "array":
-        return st.lists(valid(name, node["items"], keys), max_size=3)
-    if kind in kinds:
-        return kinds[kind]
-    return st.sampled_from(
-        WORDS.get(name) or WORDS.get(node.get("format", ""), ["one", "two-2", "a b"])
-    )
+    return plain.get(kind, st.sampled_from(words))
 
 
 def _object(node: Node, keys: dict[str, list[int]]) -> SearchStrategy[Any]:
+    if "properties" not in node:
+        return st.dictionaries(st.sampled_from(["en", "kk", "zh-hans"]), LETTERS, max_size=2)
     fields = {name: valid(name, part, keys) for name, part in node["properties"].items()}
     required = {name: fields[name] for name in node.get("required", ())}
     optional = {name: part for name, part in fields.items() if name not in required}

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.core.signing import BadSignature, Signer
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from roadshow.apps.core.models import User
+from roadshow.apps.core.models import AuditEntry, User
 from roadshow.apps.tours.models import (
     AgendaItem,
     Commitment,
@@ -141,6 +141,24 @@ def member_by_token(token: str) -> Member | None:
     key = _unsigned(token, "agenda")
     members = Member.objects.select_related("tour", "person")
     return members.filter(feed_key=key).first() if key else None
+
+
+def presences_of(member: Member) -> QuerySet[Presence]:
+    return Presence.objects.filter(member=member).select_related("leg")
+
+
+def events_with(member: Member) -> QuerySet[Event]:
+    """The tour's events, public or not, at which a member takes part or speaks."""
+    person, tour = member.person_id, member.tour
+    parts = Participation.objects.filter(person=person, event__leg__tour=tour)
+    talks = AgendaItem.objects.filter(speakers=person, event__leg__tour=tour)
+    own = Q(pk__in=parts.values("event")) | Q(pk__in=talks.values("event"))
+    return events_of(tour).select_related("leg__tour", "venue").filter(own)
+
+
+def last_change(tour: Tour) -> AuditEntry | None:
+    """The newest entry of the trail that may concern this tour: its own, or the catalogue's."""
+    return AuditEntry.objects.filter(Q(tour_id=tour.pk) | Q(tour_id=None)).order_by("-id").first()
 
 
 def _unsigned(token: str, salt: str) -> str | None:

@@ -108,6 +108,8 @@ def _solver(limits: Limits) -> cp_model.CpSolver:
     solver.parameters.max_time_in_seconds = limits.seconds
     solver.parameters.random_seed = limits.seed
     solver.parameters.num_workers = limits.workers
+    # Probing takes most of a large problem's presolve, and nothing comes of it: see the README.
+    solver.parameters.cp_model_probing_level = 0
     if limits.work is not None:
         solver.parameters.max_deterministic_time = limits.work
         solver.parameters.interleave_search = True

@@ -33,7 +33,7 @@ def board(request: DeskRequest) -> HttpResponse:
     said = say(tour, found)
     context = {
         "cities": boards.cities(
-            tour.legs.all(), halls_of(tour), screenings_of(tour), _by_screening(found, tour)
+            tour.legs.all(), halls_of(tour), screenings_of(tour), _by_screening(found, said)
         ),
         "findings": [one for one in said if one.code != "unplaced"],
         **_draft(tour),
@@ -85,7 +85,8 @@ def place(request: DeskRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("desk:timetable", slug=tour.slug)
-    problems = _by_screening(findings(tour), tour).get(pk, [])
+    found = findings(tour)
+    problems = _by_screening(found, say(tour, found)).get(pk, [])
     context = {
         "form": form,
         "screening": screening,
@@ -96,16 +97,15 @@ def place(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "desk/place.html", context)
 
 
-def _by_screening(found: list[Finding], tour: Tour) -> dict[int, list[Said]]:
+def _by_screening(found: list[Finding], said: list[Said]) -> dict[int, list[Said]]:
     """What is wrong, by the key of each screening that it concerns."""
-    wrong = [finding for finding in found if finding.code != "unplaced"]
-    by_key: dict[int, list[Said]] = {}
-    said = {one.code: one for one in say(tour, wrong)}
-    for finding in wrong:
+    words_of = {one.code: one for one in said}
+    wrong: dict[int, list[Said]] = {}
+    for finding in found:
         for subject in finding.subjects:
-            if subject.kind == "showing":
-                by_key.setdefault(int(subject.id), []).append(said[finding.code])
-    return by_key
+            if subject.kind == "showing" and finding.code != "unplaced":
+                wrong.setdefault(int(subject.id), []).append(words_of[finding.code])
+    return wrong
 
 
 def _draft(tour: Tour) -> dict[str, object]:

@@ -1,18 +1,14 @@
-"""Placeholder until the lists and forms arrive."""
+"""The addresses of a tour's records, under ``tours/<slug:slug>/``."""
 
-from typing import Any
-
-from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
-
-def missing(request: HttpRequest, **words: Any) -> HttpResponse:
-    raise Http404
-
+from roadshow.web.desk.records import bulk, edit, lists
 
 urlpatterns = [
-    path("<slug:kind>/", missing, name="list"),
-    path("<slug:kind>/new/", missing, name="new"),
-    path("<slug:kind>/<int:pk>/", missing, name="edit"),
-    path("<slug:kind>/<int:pk>/delete/", missing, name="delete"),
+    path("<slug:kind>/", lists.page, name="list"),
+    path("<slug:kind>/new/", edit.new, name="new"),
+    path("<slug:kind>/bulk/", bulk.page, name="bulk"),
+    path("<slug:kind>/<int:pk>/", edit.edit, name="edit"),
+    path("<slug:kind>/<int:pk>/delete/", edit.delete, name="delete"),
+    path("<slug:kind>/<int:pk>/renew/", edit.renew, name="renew"),
 ]

@@ -1,0 +1,200 @@
+"""Films, showcases and reported figures: what is shown, and what came of it."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from roadshow.apps.core.models import User
+from roadshow.apps.films import actions, phrases
+from roadshow.apps.films.models import (
+    Credit,
+    Film,
+    FilmCompany,
+    ReportedFigure,
+    Showcase,
+    Title,
+    Version,
+)
+from roadshow.apps.films.queries import figures_of, showcases_of
+from roadshow.apps.tours.models import Tour
+from roadshow.web.desk.clock import words
+from roadshow.web.desk.records.specs import (
+    SAMPLE,
+    Choices,
+    Column,
+    Filter,
+    Inline,
+    Links,
+    Spec,
+    by_choice,
+    choice,
+    text,
+    unless_needed,
+    yes_no,
+)
+from roadshow.web.desk.records.write import write_film
+from roadshow.web.forms.choices import label
+from roadshow.web.forms.records import form_of
+
+
+def _save_film(actor: User, record: Any, links: Links | None) -> None:
+    parts = actions.FilmParts(titles=list(record.titles.all()))
+    actions.save_film(actor=actor, film=record, parts=parts)
+
+
+def _save_showcase(actor: User, record: Any, links: Links | None) -> None:
+    """The films keep their order; those newly chosen come after them."""
+    stored = [e.film for e in record.entries.select_related("film")] if record.pk else []
+    chosen: Any = (links or {}).get("films", stored)
+    kept = [film for film in stored if film in chosen]
+    films = [*kept, *(film for film in chosen if film not in kept)]
+    actions.save_showcase(actor=actor, showcase=record, films=films)
+
+
+def _delete_showcase(actor: User, record: Any) -> None:
+    unless_needed(lambda: actions.delete_showcase(actor=actor, showcase=record))
+
+
+def _save_figure(actor: User, record: Any, links: Links | None) -> None:
+    actions.save_figure(actor=actor, figure=record)
+
+
+def _delete_figure(actor: User, record: Any) -> None:
+    actions.delete_figure(actor=actor, figure=record)
+
+
+def _films(tour: Tour) -> "QuerySet[Film]":
+    return Film.objects.prefetch_related("titles", "versions", "credits__person", "showcases")
+
+
+def _directors(film: Film) -> str:
+    return ", ".join(words(c.person.name) for c in film.credits.all() if c.role == "director")
+
+
+def _runtimes(film: Film) -> str:
+    return ", ".join(str(version.minutes) for version in film.versions.all())
+
+
+def _this_tour(tour: Tour) -> Choices:
+    return [(str(tour.pk), now("this tour"))]
+
+
+FILMS = Spec(
+    kind="films",
+    one=_("Film"),
+    many=_("Films"),
+    why=_("Titles in every language, runtime, makers. Only a film with a runtime can be placed."),
+    model=Film,
+    rows=_films,
+    name=label,
+    columns=(
+        Column("title", _("Title"), label, sort=("slug",)),
+        Column("year", _("Year"), lambda r: r.year or "", sort=("year",), number=True),
+        Column("countries", _("Countries"), lambda r: ", ".join(r.countries)),
+        Column("directors", _("Directors"), _directors),
+        Column("minutes", _("Minutes"), _runtimes, number=True),
+    ),
+    search=("slug", "titles__text", "credits__person__name"),
+    filters=(
+        Filter("tour", _("Shown on"), "showcases__tour", _this_tour),
+        yes_no("sample", _("Sample")),
+    ),
+    form=form_of(Film, "slug year countries synopsis note sample"),
+    save=_save_film,
+    delete=None,
+    flags=(SAMPLE,),
+    inlines=(
+        Inline(
+            key="titles",
+            label=_("Titles"),
+            add=_("Add a title"),
+            form=form_of(Title, "text language kind"),
+            parent="film",
+            related="titles",
+            one=lambda r: f"{r.text} ({r.language})",
+        ),
+        Inline(
+            key="versions",
+            label=_("Versions"),
+            add=_("Add a version"),
+            form=form_of(Version, "minutes spoken subtitles sample"),
+            parent="film",
+            related="versions",
+            one=lambda r: now("%(count)d min") % {"count": r.minutes},
+        ),
+        Inline(
+            key="credits",
+            label=_("Makers"),
+            add=_("Add a maker"),
+            form=form_of(Credit, "person role billing"),
+            parent="film",
+            related="credits",
+            one=lambda r: f"{label(r.person)} · {r.get_role_display()}",
+        ),
+        Inline(
+            key="companies",
+            label=_("Companies"),
+            add=_("Add a company"),
+            form=form_of(FilmCompany, "organisation part"),
+            parent="film",
+            related="companies",
+            one=lambda r: f"{label(r.organisation)} · {r.get_part_display()}",
+        ),
+    ),
+    write=write_film,
+)
+
+SHOWCASES = Spec(
+    kind="showcases",
+    one=_("Showcase"),
+    many=_("Showcases"),
+    why=_("Films shown or offered together, on days of their own. Screenings belong to one."),
+    model=Showcase,
+    rows=showcases_of,
+    name=label,
+    columns=(
+        text("name", _("Name")),
+        choice("kind", _("Kind")),
+        Column("opens", _("First day"), lambda r: r.opens.isoformat(), sort=("opens",)),
+        Column("closes", _("Last day"), lambda r: r.closes.isoformat(), sort=("closes",)),
+        Column("films", _("Films"), lambda r: f"{len(r.entries.all())}/{r.places}", number=True),
+    ),
+    search=("name", "slug"),
+    filters=(by_choice("kind", _("Kind"), phrases.showcase_kinds),),
+    form=form_of(Showcase, "name slug kind opens closes places films"),
+    save=_save_showcase,
+    delete=_delete_showcase,
+)
+
+FIGURES = Spec(
+    kind="figures",
+    one=_("Reported figure"),
+    many=_("Figures"),
+    why=_("Numbers that somebody published about this tour, each with its source."),
+    model=ReportedFigure,
+    rows=figures_of,
+    name=lambda r: words(r.subject),
+    columns=(
+        text("subject", _("Subject")),
+        choice("measure", _("Measure")),
+        Column(
+            "value",
+            _("Value"),
+            lambda r: f"{r.value:f} {r.currency}".strip(),
+            sort=("value",),
+            number=True,
+        ),
+        choice("precision", _("Precision")),
+        Column("source", _("Source"), lambda r: r.source, sort=("source",)),
+    ),
+    search=("subject", "source"),
+    filters=(by_choice("measure", _("Measure"), phrases.measures), yes_no("sample", _("Sample"))),
+    form=form_of(
+        ReportedFigure, "subject measure value currency precision event film source sample"
+    ),
+    save=_save_figure,
+    delete=_delete_figure,
+    flags=(SAMPLE,),
+)

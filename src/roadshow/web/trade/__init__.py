@@ -1,0 +1,1 @@
+"""For guests: members' private agendas, answers to invitations, buyers and sellers."""

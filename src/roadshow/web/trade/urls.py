@@ -1,0 +1,8 @@
+"""Where buyers and sellers work."""
+
+from django.urls import path
+
+from roadshow.web.trade import home
+
+app_name = "trade"
+urlpatterns = [path("", home.page, name="home")]
