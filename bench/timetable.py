@@ -2,7 +2,8 @@
 
 The other, which lost, is the time grid: a literal for each showing, hall and start, and at most one
 of them for each hall and step. Same problem, same rules of hall, day and film, same prime-time
-wish, same machine, same settings of CP-SAT; the grid leaves out the rules between a guest's Q&As and the even load.
+wish, same machine, same settings of CP-SAT; the grid leaves out the rules
+between a guest's Q&As and the even load.
 
 Two problems: a tour built here by code, and the one of ``./roadshow demo``.
 

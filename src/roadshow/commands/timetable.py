@@ -5,6 +5,7 @@ import json
 import math
 import signal
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -121,7 +122,9 @@ def _solve(options: argparse.Namespace) -> int:
     limits = Limits(seconds=options.seconds, seed=options.seed, workers=options.workers)
     solution = solve(problem, limits=limits, report=report, stop=lambda: bool(stopped))
     if solution.status is Status.INFEASIBLE:
-        found = explain(problem, stop=lambda: bool(stopped))
+        # As long again: a reason that is not the smallest, or none, is better than no answer.
+        until = time.monotonic() + options.seconds
+        found = explain(problem, stop=lambda: bool(stopped) or time.monotonic() > until)
         solution = solution.model_copy(update={"findings": found})
     if options.out:
         _write(options.out, solution.model_dump_json(indent=1))

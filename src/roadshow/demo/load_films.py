@@ -8,8 +8,16 @@ from django.db import transaction
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films.actions import FilmParts, save_figure, save_film, save_showcase
-from roadshow.apps.films.models import Credit, Film, ReportedFigure, Showcase, Title, Version
-from roadshow.apps.people.models import Person
+from roadshow.apps.films.models import (
+    Credit,
+    Film,
+    FilmCompany,
+    ReportedFigure,
+    Showcase,
+    Title,
+    Version,
+)
+from roadshow.apps.people.models import Organisation, Person
 from roadshow.apps.screenings import actions
 from roadshow.apps.screenings.models import Hall, Opening, Screening
 from roadshow.apps.tours.models import Event, Leg, Tour, Venue
@@ -72,6 +80,10 @@ class FilmLoader:
                 Credit(person=_person(credit["person"]), role=credit["role"])
                 for credit in credit_rows
             ],
+            companies=[
+                FilmCompany(organisation=_organisation(row["organisation"]), part=row["part"])
+                for row in row.get("companies", ())
+            ],
             versions=versions,
         )
         save_film(actor=self.actor, film=film, parts=parts)
@@ -120,6 +132,11 @@ class FilmLoader:
 
 def _person(key: str) -> Person:
     return Person.objects.filter(name=data.parties()["people"][key]["name"]).latest("id")
+
+
+def _organisation(key: str) -> Organisation:
+    name = data.parties()["organisations"][key]["name"]
+    return Organisation.objects.filter(name=name).latest("id")
 
 
 def _days(first: date, last: date) -> list[date]:

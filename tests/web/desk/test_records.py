@@ -1,154 +1,17 @@
-"""The desk's lists and forms: every kind, every role, and what is refused."""
+"""The desk's lists: every kind, every role, search, order, and one action on many records."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from roadshow.apps.core.models import AuditEntry
-from roadshow.apps.films.models import Film, ReportedFigure, Title, Version
-from roadshow.apps.people.models import Organisation
-from roadshow.apps.screenings.models import Hall, Screening
-from roadshow.apps.tours.models import (
-    AgendaItem,
-    Commitment,
-    Event,
-    Invitation,
-    Leg,
-    Member,
-    Presence,
-    Tour,
-    Venue,
-)
+from roadshow.apps.screenings.models import Hall
+from roadshow.apps.tours.models import Event
 from roadshow.web.desk.records.kinds import SPECS
 from tests import builders
-
-Data = dict[str, Any]
-
-
-def logged_in(tour: Tour, role: str) -> Client:
-    client = Client()
-    client.force_login(builders.make_officer(tour, role))
-    return client
-
-
-@dataclass
-class Room:
-    """A tour with one leg in Almaty (UTC+5), and clients by role."""
-
-    tour: Tour
-    leg: Leg
-    officer: Client
-
-    def at(self, path: str) -> str:
-        return f"/en/desk/tours/{self.tour.slug}/{path}"
-
-    def get(self, path: str) -> Any:
-        return self.officer.get(self.at(path))
-
-    def post(self, path: str, data: Data) -> Any:
-        return self.officer.post(self.at(path), data)
-
-
-@pytest.fixture
-def room(db: None) -> Any:
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        tour = builders.make_tour()
-        yield Room(tour, builders.make_leg(tour), logged_in(tour, "officer"))
-
-
-def screening(tour: Tour, leg: Leg) -> Screening:
-    film = builders.make_film()
-    hall = builders.make_hall(leg)
-    showcase = builders.make_showcase(tour, film)
-    return builders.make_screening(showcase, film, leg, hall=hall, starts=builders.at(24, 8))
-
-
-def member(tour: Tour) -> Member:
-    person = builders.make_person()
-    return Member.objects.create(tour=tour, person=person, feed_key=f"key{person.pk}")
-
-
-def presence(tour: Tour, leg: Leg) -> Presence:
-    stay = {"arrives": builders.at(24, 1), "departs": builders.at(26, 1)}
-    return Presence.objects.create(member=member(tour), leg=leg, **stay)
-
-
-def invitation(leg: Leg) -> Invitation:
-    person = builders.make_person()
-    event = builders.make_event(leg)
-    return Invitation.objects.create(event=event, person=person, key=f"key{person.pk}")
-
-
-def figure(tour: Tour) -> ReportedFigure:
-    return ReportedFigure.objects.create(
-        tour=tour, subject={"en": "Fair"}, measure="visitors", value=5, source="Bureau"
-    )
-
-
-def event_with_agenda(leg: Leg) -> Event:
-    event = builders.make_event(leg, venue=Venue.objects.create(leg=leg, name={"en": "House"}))
-    times = {"starts": builders.at(24, 5), "ends": builders.at(24, 6)}
-    AgendaItem.objects.create(event=event, title={"en": "Opening"}, **times)
-    return event
-
-
-MAKERS: dict[str, Callable[[Tour, Leg], Any]] = {
-    "legs": lambda tour, _leg: builders.make_leg(tour),
-    "venues": lambda _tour, leg: Venue.objects.create(leg=leg, name={"en": "House"}),
-    "halls": lambda _tour, leg: builders.make_hall(leg),
-    "events": lambda _tour, leg: event_with_agenda(leg),
-    "screenings": screening,
-    "films": lambda _tour, _leg: builders.make_film(),
-    "showcases": lambda tour, _leg: builders.make_showcase(tour, builders.make_film()),
-    "figures": lambda tour, _leg: figure(tour),
-    "people": lambda _tour, _leg: builders.make_person(),
-    "organisations": lambda _tour, _leg: Organisation.objects.create(name={"en": "Studio"}),
-    "members": lambda tour, _leg: member(tour),
-    "presences": presence,
-    "invitations": lambda _tour, leg: invitation(leg),
-    "commitments": lambda tour, _leg: Commitment.objects.create(tour=tour, title={"en": "Week"}),
-}
-
-
-def event_data(leg: Leg, **fields: Any) -> Data:
-    good = {
-        "leg": leg.pk,
-        "title_en": "Talk",
-        "slug": "talk",
-        "kind": "talk",
-        "starts": "2025-11-25T10:00",
-        "ends": "2025-11-25T11:00",
-        "public": "on",
-        "agenda-count": "0",
-        "participations-count": "0",
-    }
-    return {**good, **fields}
-
-
-def film_data(**fields: Any) -> Data:
-    good = {
-        "slug": "a-film",
-        "titles-count": "1",
-        "titles-0-text": "A film",
-        "titles-0-language": "en",
-        "titles-0-kind": "release",
-        "versions-count": "1",
-        "versions-0-minutes": "95",
-        "versions-0-spoken": "zh",
-        "versions-0-subtitles": "en, ru",
-        "credits-count": "0",
-        "companies-count": "0",
-    }
-    return {**good, **fields}
-
-
-def agenda_row(number: int, **fields: Any) -> Data:
-    return {f"agenda-{number}-{name}": value for name, value in fields.items()}
+from tests.web.desk.rooms import MAKERS, Data, Room, event_with_agenda, logged_in, member
 
 
 def test_every_kind_has_a_maker_here() -> None:
@@ -162,60 +25,19 @@ def test_a_list_takes_as_many_queries_for_three_as_for_one(room: Room, kind: str
         for _ in range(more):
             MAKERS[kind](room.tour, room.leg)
         room.get(f"{kind}/")
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             assert room.get(f"{kind}/").status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("kind", SPECS)
-def test_a_form_saves_what_it_shows_and_changes_nothing(room: Room, kind: str) -> None:
-    record = MAKERS[kind](room.tour, room.leg)
-    page = room.get(f"{kind}/{record.pk}/")
-    assert page.status_code == 200
-    before = type(record).objects.values().get(pk=record.pk)
-    answer = room.post(f"{kind}/{record.pk}/", as_sent(page))
-    assert answer.status_code == 302, answer.context["form"].errors
-    assert type(record).objects.values().get(pk=record.pk) == before
-    entries = AuditEntry.objects.exclude(action="add tour")
-    assert [entry.changes for entry in entries if entry.changes] == []
-
-
-def as_sent(page: Any) -> Data:
-    """What a browser would send back of a form that nobody touched."""
-    data: Data = {}
-    sheet = page.context["sheet"]
-    forms = [sheet.form]
-    for key, rows in sheet.rows.items():
-        data[f"{key}-count"] = len(rows.rows)
-        for row in rows.rows:
-            data[f"{row.form.prefix}-id"] = row.record.pk or ""
-            forms.append(row.form)
-    for form in forms:
-        for bound in form:
-            shown = bound.field.widget.get_context(bound.html_name, bound.value(), {})["widget"]
-            data.update(sent(shown, bound))
-    return data
-
-
-def sent(shown: Any, bound: Any) -> Data:
-    if "subwidgets" in shown:
-        return {part["name"]: part["value"] or "" for part in shown["subwidgets"]}
-    if shown.get("type") == "checkbox":
-        return {bound.html_name: "on"} if bound.value() else {}
-    if "optgroups" in shown:
-        return {bound.html_name: [v for v in shown["value"] if v]}
-    return {bound.html_name: shown["value"] or ""}
-
-
-@pytest.mark.parametrize("kind", SPECS)
+@pytest.mark.parametrize("kind", sorted(set(SPECS) - {"legs", "organisations"}))
 def test_an_empty_list_says_what_it_is_for(room: Room, kind: str) -> None:
-    SPECS[kind].model._default_manager.exclude(programmes__isnull=False).delete() if (
-        kind == "organisations"
-    ) else SPECS[kind].rows(room.tour).delete()
-    page = room.get(f"{kind}/")
-    if kind != "organisations":
-        assert str(SPECS[kind].why) in page.content.decode()
+    page = room.get(f"{kind}/").content.decode()
+    assert str(SPECS[kind].why) in page
+    assert room.at(f"{kind}/new/") in page
 
 
 @pytest.mark.parametrize("kind", SPECS)
@@ -250,86 +72,118 @@ def test_a_viewers_form_is_locked_and_has_no_buttons(room: Room) -> None:
     assert b'type="checkbox"' not in shown.content
 
 
-def test_an_event_is_added_in_its_citys_time_with_its_agenda(room: Room) -> None:
-    speaker = builders.make_person()
-    row = {"title_ru": "Открытие", "starts": "2025-11-25T10:00", "ends": "2025-11-25T10:30"}
-    data = event_data(room.leg, **{"agenda-count": "2"}) | agenda_row(0, speakers=[speaker.pk], **row)
-    assert room.post("events/new/", data).status_code == 302
-    event = Event.objects.get()
-    assert (event.starts, event.title) == (builders.at(25, 5), {"en": "Talk"})
-    item = AgendaItem.objects.get()
-    assert (item.title, list(item.speakers.all())) == ({"ru": "Открытие"}, [speaker])
+@pytest.mark.parametrize("path", ["unknown/", "unknown/new/", "unknown/1/", "events/99999/"])
+def test_what_is_not_there_is_not_found(room: Room, path: str) -> None:
+    assert room.get(path).status_code == 404
 
 
-def test_an_event_moves_together_with_its_agenda(room: Room) -> None:
-    event = event_with_agenda(room.leg)
-    item = event.agenda.get()
-    row = {"title_en": "Opening", "starts": "2025-11-26T10:00", "ends": "2025-11-26T11:00"}
-    data = event_data(room.leg, starts="2025-11-26T10:00", ends="2025-11-26T12:00")
-    data |= {"agenda-count": "1", **agenda_row(0, id=item.pk, **row)}
-    assert room.post(f"events/{event.pk}/", data).status_code == 302
-    item.refresh_from_db()
-    assert item.starts == builders.at(26, 5)
+def test_bulk_says_how_many_and_which_before_it_acts(room: Room) -> None:
+    events = [builders.make_event(room.leg, title={"en": f"Talk {n}"}) for n in range(3)]
+    data = {"action": "public-off", "pk": [event.pk for event in events[:2]]}
+    page = room.post("events/bulk/", data).content.decode()
+    assert "This concerns 2 records:" in page
+    assert "Talk 0" in page
+    assert "Talk 2" not in page
+    assert Event.objects.filter(public=True).count() == 3
+    assert room.post("events/bulk/", data | {"confirm": "1"}).status_code == 302
+    assert list(Event.objects.filter(public=True)) == [events[2]]
 
 
-def test_another_city_reads_the_same_wall_clock_in_its_own_zone(room: Room) -> None:
-    event = builders.make_event(room.leg)
+@pytest.mark.parametrize("kind", SPECS)
+def test_every_bulk_action_of_a_kind_works(room: Room, kind: str) -> None:
+    record = MAKERS[kind](room.tour, room.leg)
+    for name in [flag.name for flag in SPECS[kind].flags]:
+        for state in ("on", "off"):
+            data = {"action": f"{name}-{state}", "pk": record.pk, "confirm": "1"}
+            assert room.post(f"{kind}/bulk/", data).status_code == 302
+            record.refresh_from_db()
+            assert getattr(record, name) is (state == "on")
+    room.post(f"{kind}/bulk/", {"action": "delete", "pk": record.pk, "confirm": "1"})
+    kept = SPECS[kind].delete is None
+    assert type(record).objects.filter(pk=record.pk).exists() is kept
+
+
+def test_a_bulk_action_that_is_refused_for_one_is_undone_for_all(room: Room) -> None:
+    needed, free = builders.make_hall(room.leg), builders.make_hall(room.leg)
+    film = builders.make_film()
+    showcase = builders.make_showcase(room.tour, film)
+    builders.make_screening(showcase, film, room.leg, hall=needed, starts=builders.at(24, 8))
+    data = {"action": "delete", "pk": [free.pk, needed.pk], "confirm": "1"}
+    answer = room.post("halls/bulk/", data)
+    assert "Nothing was changed" in answer.content.decode()
+    assert Hall.objects.count() == 2
+    assert (
+        "change them first"
+        in room.officer.post(room.at(f"halls/{needed.pk}/delete/"), follow=True).content.decode()
+    )
+
+
+@pytest.mark.parametrize("data", [{}, {"action": "delete"}, {"action": "fly", "pk": "1"}])
+def test_a_bulk_action_without_rows_or_sense_does_nothing(room: Room, data: Data) -> None:
+    builders.make_event(room.leg)
+    assert room.post("events/bulk/", data).status_code == 302
+    assert Event.objects.count() == 1
+
+
+def names(page: Any) -> list[str]:
+    return [line.name for line in page.context["lines"]]
+
+
+def test_search_ignores_case_in_every_script(room: Room) -> None:
+    builders.make_event(room.leg, title={"ru": "Открытие выставки", "zh-hans": "开幕"})
+    builders.make_event(room.leg, title={"en": "Closing"})
+    for words in ("ОТКРЫТИЕ", "开幕"):
+        assert len(names(room.get(f"events/?q={words}"))) == 1
+    assert "Nothing fits." in room.get("events/?q=absent").content.decode()
+
+
+def test_lists_are_filtered_and_sorted_by_links(room: Room) -> None:
     moscow = builders.make_leg(room.tour, city={"en": "Moscow"}, timezone="Europe/Moscow")
-    assert room.post(f"events/{event.pk}/", event_data(moscow)).status_code == 302
-    event.refresh_from_db()
-    assert event.starts == builders.at(25, 7)
+    builders.make_event(room.leg, title={"en": "beta"}, kind="talk", sample=True)
+    builders.make_event(room.leg, title={"en": "Alpha"}, starts=builders.at(24, 6))
+    builders.make_event(moscow, title={"zh-hans": "Gamma"}, public=False)
+    assert names(room.get("events/?sort=title")) == ["Alpha", "beta", "Gamma"]
+    assert names(room.get("events/?sort=-title")) == ["Gamma", "beta", "Alpha"]
+    assert names(room.get(f"events/?leg={moscow.pk}")) == ["Gamma"]
+    assert names(room.get("events/?kind=talk")) == ["beta"]
+    assert names(room.get("events/?public=False")) == ["Gamma"]
+    assert names(room.get("events/?sample=True")) == ["beta"]
+    assert len(names(room.get("events/?leg=x&kind=y&sort=nothing&page=99"))) == 3
 
 
-def test_languages_that_the_form_does_not_show_are_kept(room: Room) -> None:
-    event = builders.make_event(room.leg, title={"en": "Symposium", "fr": "Colloque"})
-    assert room.post(f"events/{event.pk}/", event_data(room.leg)).status_code == 302
-    event.refresh_from_db()
-    assert event.title == {"en": "Talk", "fr": "Colloque"}
+@pytest.mark.parametrize("kind", SPECS)
+def test_every_column_sorts_and_every_list_searches(room: Room, kind: str) -> None:
+    MAKERS[kind](room.tour, room.leg)
+    for column in SPECS[kind].columns:
+        for sign in ("", "-"):
+            assert room.get(f"{kind}/?sort={sign}{column.key}&q=a&sample=True").status_code == 200
 
 
-FAULTS: list[tuple[Data, str, str]] = [
-    ({"starts": "2025-11-31T10:00"}, "starts", "is not a time such as"),
-    ({"starts": "nonsense"}, "starts", "is not a time such as"),
-    ({"starts": "0001-01-01T00:00"}, "starts", ""),
-    ({"starts": "9999-12-31T23:59"}, "starts", ""),
-    ({"starts": ""}, "starts", "This field is required."),
-    ({"starts": "2025-12-25T10:00", "ends": "2025-12-25T11:00"}, "starts", "outside the leg"),
-    ({"ends": "2025-11-25T09:00"}, "ends", "before the start"),
-    ({"title_en": " "}, "title", "at least one language"),
-    ({"kind": "party"}, "kind", "Select a valid choice"),
-    ({"leg": "99999"}, "leg", "Select a valid choice"),
-    ({"leg": ""}, "leg", "This field is required."),
-    ({"slug": "with space"}, "slug", "valid"),
-    ({"title_en": "a\0b"}, "title", "Null characters"),
-]
+def test_a_long_list_has_pages(room: Room) -> None:
+    for _ in range(51):
+        builders.make_event(room.leg)
+    assert len(names(room.get("events/"))) == 50
+    assert len(names(room.get("events/?page=2"))) == 1
 
 
-@pytest.mark.parametrize(("fields", "field", "said"), FAULTS)
-def test_a_fault_is_told_at_its_field_and_nothing_is_written(
-    room: Room, fields: Data, field: str, said: str
-) -> None:
-    answer = room.post("events/new/", event_data(room.leg, **fields))
-    assert answer.status_code == 200
-    assert said in " ".join(answer.context["form"].errors[field])
-    assert "Nothing was saved" in answer.content.decode()
-    assert not Event.objects.exists()
-    assert not AuditEntry.objects.exists()
+def test_times_are_in_the_citys_zone_by_name_and_samples_are_marked(room: Room) -> None:
+    builders.make_event(room.leg, sample=True)
+    page = room.get("events/").content.decode()
+    assert "Mon 24 Nov, 10:00 Almaty (UTC+5)" in page
+    assert '<span class="chip sample">' in page
 
 
-def test_a_fault_in_the_agenda_takes_the_event_back_too(room: Room) -> None:
-    row = {"title_en": "Late", "starts": "2025-11-25T12:00", "ends": "2025-11-25T13:00"}
-    data = event_data(room.leg) | {"agenda-count": "1", **agenda_row(0, **row)}
-    answer = room.post("events/new/", data)
-    errors = answer.context["sheet"].rows["agenda"].rows[0].form.errors
-    assert "outside the event" in errors["starts"][0]
-    assert not Event.objects.exists()
-    assert not AuditEntry.objects.exists()
+def test_a_members_private_link_is_renewed_and_hidden_from_viewers(room: Room) -> None:
+    one = member(room.tour)
+    assert "private agenda" in room.get("members/").content.decode()
+    seen = logged_in(room.tour, "viewer").get(room.at("members/")).content.decode()
+    assert "private agenda" not in seen
+    assert room.post(f"members/{one.pk}/renew/", {}).status_code == 302
+    old = one.feed_key
+    one.refresh_from_db()
+    assert one.feed_key != old
 
 
-@pytest.mark.parametrize(("time", "said"), [("02:30", "skip"), ("nothing", "not a time")])
-def test_a_time_that_the_clocks_skip_is_refused(room: Room, time: str, said: str) -> None:
-    tour = builders.make_tour(starts="2025-03-28", ends="2025-03-31")
-    leg = builders.make_leg(
-        tour, timezone="Europe/Berlin", starts=tour.starts, ends=tour.ends, country="DE"
-    ) if False else None
-    assert leg is None
+def test_an_invented_hour_is_marked_as_on_the_public_pages(room: Room) -> None:
+    builders.make_event(room.leg, times_sample=True)
+    assert '<span class="chip sample">' in room.get("events/").content.decode()

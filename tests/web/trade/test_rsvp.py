@@ -118,6 +118,14 @@ def test_twenty_answers_an_hour_from_one_address(client: Client, asked: Asked) -
     assert elsewhere.status_code == 302
 
 
+def test_an_event_over_midnight_names_both_days(client: Client, asked: Asked) -> None:
+    asked.event.ends += timedelta(hours=10)
+    asked.event.save()
+    shown = text(client.get(asked.path).content)
+    assert "14:00–02:00" not in shown
+    assert ", 02:00Almaty" in shown
+
+
 def test_a_place_not_named_yet_is_to_be_announced(client: Client, asked: Asked) -> None:
     asked.event.venue = None
     asked.event.save()

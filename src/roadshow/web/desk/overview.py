@@ -31,6 +31,8 @@ AHEAD = timedelta(hours=48)
 def home(request: StaffRequest) -> HttpResponse:
     """The tours on which this person has a role, or what to do to get one."""
     tours = list(tours_of(request.user))
+    if not tours and request.user.company_roles.exists():
+        return redirect("trade:home")
     if len(tours) == 1 and not request.user.is_superuser:
         return redirect("desk:tour", slug=tours[0].slug)
     published = {release.tour_id for release in current_releases()}

@@ -53,6 +53,9 @@ class TagsField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(map(str, value)) if isinstance(value, list) else value
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
     def clean(self, value: Any) -> list[str]:
         if isinstance(value, list):
             return value
@@ -128,7 +131,7 @@ def _field(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
         "label": LABELS.get(field.name) or capfirst(field.verbose_name),
         "help_text": HELP.get(field.name) or field.help_text,
     }
-    required = {"required": not field.blank}
+    required: dict[str, Any] = {"required": not field.blank}
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         given["widget"] = DAY
     if isinstance(field, models.ForeignKey | models.ManyToManyField):
@@ -165,7 +168,8 @@ class Row:
     @property
     def open(self) -> bool:
         """Whether the page shows it unfolded: a new row that was typed in, or one with errors."""
-        return bool(self.form.errors) or (self.record.pk is None and not self.empty)
+        written = self.record.pk is None and not self.empty
+        return self.form.is_bound and (written or bool(self.form.errors))
 
 
 class Rows:

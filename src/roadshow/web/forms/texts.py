@@ -50,7 +50,9 @@ class TextField(forms.MultiValueField):
     def clean(self, value: Any) -> dict[str, str]:
         if self.disabled and isinstance(value, dict):
             return value
-        words = [str(part or "").strip() for part in value or [""] * len(LANGUAGES)]
+        # Each part through its own field: that refuses what is too long, and NUL characters.
+        typed = zip(self.fields, value or [""] * len(LANGUAGES), strict=True)
+        words = [field.clean(part) for field, part in typed]
         found = {tag: text for tag, text in zip(LANGUAGES, words, strict=True) if text}
         hidden = {t: w for t, w in (self.initial or {}).items() if t not in LANGUAGES}
         if self.required and not (found or hidden):

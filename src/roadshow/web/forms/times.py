@@ -1,6 +1,6 @@
 """Wall-clock times of a city: typed as its people would say them, kept in UTC."""
 
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -56,7 +56,8 @@ class LocalTimeField(forms.CharField):
             found = datetime.fromisoformat(text.strip())
         except ValueError:
             found = None
-        if found is None or found.tzinfo is not None:
+        # A day away from the ends of the calendar no zone's offset leads past them.
+        if found is None or found.tzinfo is not None or not 1 < found.year < MAXYEAR:
             raise ValidationError(self.error_messages["shape"], "shape", {"value": text})
         return found
 

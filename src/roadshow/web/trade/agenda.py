@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from roadshow.apps.screenings.queries import current_release, document
-from roadshow.apps.tours.models import Event, Member, Presence
+from roadshow.apps.tours.models import AgendaItem, Event, Member, Presence
 from roadshow.apps.tours.phrases import EventKind, ParticipationRole
 from roadshow.apps.tours.queries import events_with, presences_of
 from roadshow.formats.programme import Programme, Screening
@@ -79,6 +79,8 @@ def _stay(presence: Presence) -> Item:
 def _event(event: Event, member: Member, programme: Programme | None) -> Item:
     venue = event.venue
     place = [plain(venue.name), plain(venue.address)] if venue else []
+    talks = _talks(event, member)
+    invented = any(talk.sample or talk.times_sample for talk in talks)
     return Item(
         key=f"event-{event.pk}",
         kind=sentence(EventKind(event.kind).label),
@@ -88,11 +90,11 @@ def _event(event: Event, member: Member, programme: Programme | None) -> Item:
         starts=event.starts,
         ends=event.ends,
         title=named(event.title),
-        facts=(*_roles(event, member), *_parts(event, member)),
+        facts=(*_roles(event, member), *(_said(talk, event.leg.zone) for talk in talks)),
         place=_joined([*place, plain(event.leg.city)]),
         directions=plain(venue.directions) if venue else "",
         link=_event_link(event, programme),
-        sample=event.sample or event.times_sample or bool(venue and venue.sample),
+        sample=event.sample or event.times_sample or invented or bool(venue and venue.sample),
     )
 
 
@@ -105,15 +107,18 @@ def _roles(event: Event, member: Member) -> list[str]:
     return list(dict.fromkeys(roles))
 
 
-def _parts(event: Event, member: Member) -> list[str]:
-    """The parts of the event at which the member speaks, with their hours."""
-    found = []
-    for item in event.agenda.all():
-        if any(speaker.pk == member.person_id for speaker in item.speakers.all()):
-            hours = span(item.starts, item.ends, event.leg.zone)
-            said = {"time": hours, "title": plain(item.title)}
-            found.append(_("You speak: %(time)s, %(title)s") % said)
-    return found
+def _talks(event: Event, member: Member) -> list[AgendaItem]:
+    """The parts of the event at which the member speaks."""
+    return [
+        item
+        for item in event.agenda.all()
+        if any(speaker.pk == member.person_id for speaker in item.speakers.all())
+    ]
+
+
+def _said(talk: AgendaItem, zone: ZoneInfo) -> str:
+    hours = span(talk.starts, talk.ends, zone)
+    return _("You speak: %(time)s, %(title)s") % {"time": hours, "title": plain(talk.title)}
 
 
 def _screening(screening: Screening, programme: Programme) -> Item:
@@ -135,7 +140,7 @@ def _screening(screening: Screening, programme: Programme) -> Item:
         place=_joined(place),
         directions=plain(venue.directions),
         link=_public("film", slug=programme.slug, film_slug=film.slug),
-        sample=screening.sample or hall.sample or venue.sample or film.minutes_sample,
+        sample=any(part.sample for part in (screening, hall, venue, film)) or film.minutes_sample,
     )
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,7 +37,6 @@ class Offer(NamedTuple):
     name: Named
     dates: str
     link: str
-    sample: bool
     showcases: list[Shown]
 
 
@@ -48,7 +47,6 @@ def offers(programmes: list[Programme]) -> list[Offer]:
             named(programme.name),
             dates.span(programme.starts, programme.ends, language()),
             reverse("tour", kwargs={"slug": programme.slug}),
-            programme.has_sample,
             [
                 _shown(programme, showcase)
                 for showcase in sorted(
@@ -99,8 +97,8 @@ def _directed(programme: Programme, film: Film) -> SafeString:
     ]
     if not people:
         return SafeString("")
-    names = SafeString(comma()).join(people)
-    return format_html(_("Directed by {people}"), people=SafeString(names))
+    names = format_html_join(comma(), "{}", ((name,) for name in people))
+    return format_html(_("Directed by {people}"), people=names)
 
 
 def minutes(count: int | None) -> str:

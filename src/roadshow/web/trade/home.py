@@ -33,7 +33,6 @@ def page(request: TradeRequest) -> HttpResponse:
         "buys": bool(buyers),
         "companies": companies(sellers, programmes),
         "offers": offers(programmes) if buyers else [],
-        "buyers": buyers,
     }
     return render(request, "trade/home.html", context)
 

@@ -68,14 +68,15 @@ def _facts(event: Event) -> dict[str, object]:
     leg, venue = event.leg, event.venue
     first, last = event.starts.astimezone(leg.zone), event.ends.astimezone(leg.zone)
     several = first.date() != last.date()
+    until = f"{dates.full(last.date(), language())}, {dates.clock(last)}" if several else ""
     return {
         "kind": sentence(EventKind(event.kind).label),
         "title": named(event.title),
         "summary": words(event.summary),
         "date": dates.full(first.date(), language()),
-        "last_date": dates.full(last.date(), language()) if several else "",
         "iso": first.isoformat(timespec="minutes"),
-        "times": span(event.starts, event.ends, leg.zone),
+        "times": dates.clock(first) if several else span(event.starts, event.ends, leg.zone),
+        "until": until,
         "zone": dates.zone(plain(leg.city), first),
         "city": named(leg.city),
         "venue": named(venue.name) if venue else None,

@@ -141,7 +141,9 @@ def line(record: Any, spec: Spec, columns: list[Column], request: HttpRequest) -
             cells.append(Cell(column.label, value.text, column.number, href, bool(value.renew)))
         else:
             cells.append(Cell(column.label, str(value), column.number))
-    return Line(record.pk, spec.name(record), cells, bool(getattr(record, "sample", False)))
+    # As on the public pages: a true event at an invented hour is marked too.
+    sample = any(getattr(record, name, False) for name in ("sample", "times_sample"))
+    return Line(record.pk, spec.name(record), cells, sample)
 
 
 @on_tour(Ability.SEE)
@@ -157,6 +159,7 @@ def page(request: DeskRequest, kind: str) -> HttpResponse:
         "heads": [asked.head(column) for column in columns],
         "lines": [line(record, spec, columns, request) for record in rows],
         "rows": rows,
+        "beside": spec_or_404(spec.beside) if spec.beside else None,
         "actions": bulk.actions(spec) if request.may_edit else [],
         "earlier": asked.address(page=str(rows.number - 1)),
         "later": asked.address(page=str(rows.number + 1)),

@@ -150,7 +150,7 @@ EVENTS = Spec(
         yes_no("public", _("Public")),
         yes_no("sample", _("Sample")),
     ),
-    form=form_of(Event, "leg title slug kind venue starts ends times_sample summary public sample"),
+    form=form_of(Event, "title leg kind venue slug starts ends times_sample summary public sample"),
     save=save_of_tour,
     delete=delete_of_tour,
     flags=(PUBLIC, SAMPLE),

@@ -94,7 +94,10 @@ Write = Callable[[User, Sheet], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Spec:
-    """One kind of record. ``rows`` are a tour's records with all that the columns read."""
+    """One kind of record. ``rows`` are a tour's records with all that the columns read.
+
+    ``beside`` is the kind of another list that this one links to.
+    """
 
     kind: str
     one: Phrase
@@ -112,6 +115,7 @@ class Spec:
     flags: tuple[Flag, ...] = ()
     inlines: tuple[Inline, ...] = field(default=())
     write: Write | None = None
+    beside: str = ""
 
     def begin(self, tour: Tour) -> Model:
         """A new record, of this tour if its kind belongs to a tour."""

@@ -1,0 +1,103 @@
+"""A small tour at the desk: clients by role, and one record of each kind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.test import Client
+
+from roadshow.apps.films.models import ReportedFigure
+from roadshow.apps.people.models import Organisation
+from roadshow.apps.screenings.models import Screening
+from roadshow.apps.tours.models import (
+    AgendaItem,
+    Commitment,
+    Event,
+    Invitation,
+    Leg,
+    Member,
+    Presence,
+    Tour,
+    Venue,
+)
+from tests import builders
+
+Data = dict[str, Any]
+
+
+def logged_in(tour: Tour, role: str) -> Client:
+    client = Client()
+    client.force_login(builders.make_officer(tour, role))
+    return client
+
+
+@dataclass
+class Room:
+    """A tour with one leg in Almaty (UTC+5), and clients by role."""
+
+    tour: Tour
+    leg: Leg
+    officer: Client
+
+    def at(self, path: str) -> str:
+        return f"/en/desk/tours/{self.tour.slug}/{path}"
+
+    def get(self, path: str) -> Any:
+        return self.officer.get(self.at(path))
+
+    def post(self, path: str, data: Data) -> Any:
+        return self.officer.post(self.at(path), data)
+
+
+def screening(tour: Tour, leg: Leg) -> Screening:
+    film = builders.make_film()
+    hall = builders.make_hall(leg)
+    showcase = builders.make_showcase(tour, film)
+    return builders.make_screening(showcase, film, leg, hall=hall, starts=builders.at(24, 8))
+
+
+def member(tour: Tour) -> Member:
+    person = builders.make_person()
+    return Member.objects.create(tour=tour, person=person, feed_key=f"key{person.pk}")
+
+
+def presence(tour: Tour, leg: Leg) -> Presence:
+    stay = {"arrives": builders.at(24, 1), "departs": builders.at(26, 1)}
+    return Presence.objects.create(member=member(tour), leg=leg, **stay)
+
+
+def invitation(leg: Leg) -> Invitation:
+    person = builders.make_person()
+    event = builders.make_event(leg)
+    return Invitation.objects.create(event=event, person=person, key=f"key{person.pk}")
+
+
+def figure(tour: Tour) -> ReportedFigure:
+    return ReportedFigure.objects.create(
+        tour=tour, subject={"en": "Fair"}, measure="visitors", value=5, source="Bureau"
+    )
+
+
+def event_with_agenda(leg: Leg) -> Event:
+    event = builders.make_event(leg, venue=Venue.objects.create(leg=leg, name={"en": "House"}))
+    times = {"starts": builders.at(24, 5), "ends": builders.at(24, 6)}
+    AgendaItem.objects.create(event=event, title={"en": "Opening"}, **times)
+    return event
+
+
+MAKERS: dict[str, Callable[[Tour, Leg], Any]] = {
+    "legs": lambda tour, _leg: builders.make_leg(tour),
+    "venues": lambda _tour, leg: Venue.objects.create(leg=leg, name={"en": "House"}),
+    "halls": lambda _tour, leg: builders.make_hall(leg),
+    "events": lambda _tour, leg: event_with_agenda(leg),
+    "screenings": screening,
+    "films": lambda _tour, _leg: builders.make_film(),
+    "showcases": lambda tour, _leg: builders.make_showcase(tour, builders.make_film()),
+    "figures": lambda tour, _leg: figure(tour),
+    "people": lambda _tour, _leg: builders.make_person(),
+    "organisations": lambda _tour, _leg: Organisation.objects.create(name={"en": "Studio"}),
+    "members": lambda tour, _leg: member(tour),
+    "presences": presence,
+    "invitations": lambda _tour, leg: invitation(leg),
+    "commitments": lambda tour, _leg: Commitment.objects.create(tour=tour, title={"en": "Week"}),
+}
