@@ -4,6 +4,8 @@ import argparse
 import os
 import sys
 
+from roadshow.conf import server
+
 HELP = "Serve the site."
 
 
@@ -13,18 +15,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    os.execv(sys.executable, command(options.bind, options.workers))  # noqa: S606
-
-
-def command(bind: str, workers: int) -> list[str]:
-    """The words that start gunicorn.
-
-    ``--preload`` shares one copy of the code between workers, and a recycled one starts at once.
-    """
-    return [
-        sys.executable,
-        *("-m", "gunicorn", "roadshow.conf.wsgi:application"),
-        *("--bind", bind, "--workers", str(workers), "--preload"),
-        *("--max-requests", "5000", "--max-requests-jitter", "1000"),
-        *("--log-level", "warning"),
-    ]
+    os.execv(sys.executable, server.command(options.bind, options.workers))  # noqa: S606

@@ -38,6 +38,11 @@ class Environment(BaseSettings):
     public_url: str = Field(
         "http://127.0.0.1:8000", description="The address people type, without a path."
     )
+    trusted_proxies: int = Field(
+        0,
+        ge=0,
+        description="How many proxies of ours stand before the site: whose address to believe.",
+    )
     mail_url: str = Field(
         "",
         description="smtp://USER:PASSWORD@HOST:PORT; empty: mail is written into the data folder.",

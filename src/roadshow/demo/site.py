@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from roadshow.commands import serve
+from roadshow.conf import server
 
 LANGUAGES = ("zh-hans", "en", "ru", "kk")
 
@@ -31,7 +31,7 @@ def free_port(wanted: int) -> int:
 @contextlib.contextmanager
 def running(port: int) -> Iterator[subprocess.Popen[bytes]]:
     """The web server on this port and one worker; both are stopped at the end."""
-    site = subprocess.Popen(serve.command(f"127.0.0.1:{port}", 2))  # noqa: S603
+    site = subprocess.Popen(server.command(f"127.0.0.1:{port}", 2))  # noqa: S603
     worker = subprocess.Popen([sys.executable, "-m", "roadshow", "work"])
     try:
         yield site

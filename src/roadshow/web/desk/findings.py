@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from roadshow.apps.films.queries import title_text
 from roadshow.apps.people.models import Person
@@ -25,7 +26,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Said:
-    """A finding as a page shows it. ``mends`` are changes that were tried and work."""
+    """A finding as a page shows it.
+
+    ``mends`` are changes that were tried and work; ``because`` are the rules at odds.
+    """
 
     code: str
     severity: str
@@ -34,6 +38,7 @@ class Said:
     advice: str
     subjects: list[Link]
     mends: list[str]
+    because: list[str]
 
     @property
     def blocks(self) -> bool:
@@ -59,6 +64,7 @@ def _said(finding: Finding, names: "_Names") -> Said:
         advice=str(advice),
         subjects=[names.link(subject) for subject in finding.subjects],
         mends=[names.mend(mend) for mend in finding.mends],
+        because=[str(FINDINGS[r.rule][0]) for r in finding.because if r.rule in FINDINGS],
     )
 
 
@@ -97,7 +103,8 @@ class _Names:
 
     def mend(self, mend: Mend) -> str:
         who = ", ".join(self.link(subject).text for subject in mend.subjects)
-        return f"{MENDS.get(mend.code, mend.code)}: {who}"
+        more = f" (+{mend.minutes} {_('min')})" if mend.minutes else ""
+        return f"{MENDS.get(mend.code, mend.code)}{more}: {who}"
 
 
 def screening_name(screening: Screening) -> str:

@@ -40,6 +40,10 @@ MENDS = {
     "free_pin": _("take the pin off"),
     "excuse_guest": _("hold the Q&A without the guest"),
     "drop_showing": _("leave the screening out"),
+    "drop_qa": _("hold it without a Q&A"),
+    "any_hall": _("allow any hall of the city"),
+    "longer_hours": _("open the hall longer"),
+    "wider_window": _("allow more days"),
 }
 
 SEVERITIES = {

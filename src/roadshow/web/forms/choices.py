@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -70,6 +71,15 @@ class RecordChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  
     """Several records, each with its own box to tick."""
 
     widget = forms.CheckboxSelectMultiple
+    offered: frozenset[str] = frozenset()
+
+    def clean(self, value: Any) -> Any:
+        # Asked of the choices before the database: SQLite fails on numbers beyond 64 bits.
+        strange = [key for key in value or () if str(key) not in self.offered]
+        if strange:
+            message = self.error_messages["invalid_choice"]
+            raise ValidationError(message, "invalid_choice", {"value": strange[0]})
+        return super().clean(value)
 
 
 class Offer:
@@ -90,5 +100,7 @@ class Offer:
         if model is not Leg:  # legs stand in the order of the journey
             named.sort(key=lambda pair: pair[1].casefold())
         field.queryset = offered(model, self.tour)
-        empty = [] if isinstance(field, RecordChoices) else [("", "—")]
+        empty = [("", "—")]
+        if isinstance(field, RecordChoices):
+            empty, field.offered = [], frozenset(self.records(model))
         field.choices = [*empty, *named]
