@@ -33,6 +33,11 @@ messages:
     cd src/roadshow && ../../.venv/bin/python -m django makemessages --locale zh_Hans --locale ru --locale kk --no-location --no-obsolete
     cd src/roadshow && ../../.venv/bin/python -m django compilemessages
 
-# Measure again every published figure
+# Measure again what needs no peer; bench/beside_pretalx.py says what it needs
 bench:
-    for script in bench/*.py; do .venv/bin/python "$script" || exit; done
+    .venv/bin/python bench/public_pages.py
+    .venv/bin/python bench/timetable.py
+
+# Bring the vendored scripts and fonts to the versions that the script names
+vendor:
+    scripts/vendor.sh

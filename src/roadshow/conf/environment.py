@@ -7,16 +7,23 @@ from pathlib import Path
 from typing import Any, Literal, Self
 from urllib.parse import unquote, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 PREFIX = "ROADSHOW_"
 
 
-class Environment(BaseSettings):
+class Environment(BaseModel):
     """Every setting is ``ROADSHOW_<NAME>``; ``ROADSHOW_<NAME>_FILE`` names a file that holds it."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid")
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     mode: Literal["embedded", "service"] = Field(
         "embedded",
@@ -144,7 +151,7 @@ class Environment(BaseSettings):
 def read() -> Environment:
     """Read the environment, or end the process with one line for each wrong setting."""
     try:
-        return Environment(**_from_files())
+        return Environment(**_given())
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_input=False):
             name = PREFIX + "_".join(map(str, problem["loc"])).upper() if problem["loc"] else ""
@@ -157,15 +164,21 @@ def read() -> Environment:
         sys.exit(2)
 
 
-def _from_files() -> dict[str, Any]:
+def _given() -> dict[str, Any]:
+    """What is set, by field: from the variable itself, or from the file that its twin names."""
     found = {}
     for name in Environment.model_fields:
-        path = os.environ.get(f"{PREFIX}{name.upper()}_FILE")
-        if path is None:
-            continue
-        try:
-            found[name] = Path(path).read_text().strip()
-        except OSError as error:
-            print(f"roadshow: {PREFIX}{name.upper()}_FILE cannot be read: {error}", file=sys.stderr)
-            sys.exit(2)
+        variable = PREFIX + name.upper()
+        if variable in os.environ:
+            found[name] = os.environ[variable]
+        elif path := os.environ.get(f"{variable}_FILE"):
+            found[name] = _read_file(variable, path)
     return found
+
+
+def _read_file(variable: str, path: str) -> str:
+    try:
+        return Path(path).read_text().strip()
+    except OSError as error:
+        print(f"roadshow: {variable}_FILE cannot be read: {error}", file=sys.stderr)
+        sys.exit(2)

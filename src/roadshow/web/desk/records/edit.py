@@ -21,7 +21,7 @@ from roadshow.web.desk.records.specs import Spec
 
 @on_tour(Ability.EDIT)
 def new(request: DeskRequest, kind: str) -> HttpResponse:
-    """An empty form; POST adds the record. A link may fill in fields: ``?leg=3``."""
+    """An empty form; POST adds the record."""
     spec = spec_or_404(kind)
     record = spec.begin(request.tour)
     return _page(request, spec, record, heading=_("New: %(kind)s") % {"kind": spec.one})
