@@ -166,7 +166,7 @@ def test_publishing_shows_what_changes_and_then_the_public_sees_it(desk: Desk) -
 def test_what_breaks_a_rule_cannot_be_published(desk: Desk) -> None:
     desk.screen(hall=desk.hall, starts=at(24, 2))
     assert "The hall is not ours at that time" in desk.page("publish")
-    assert "breaks 1 rules" in desk.post("publish")
+    assert "breaks 1 rule;" in desk.post("publish")
     assert not Release.objects.exists()
 
 

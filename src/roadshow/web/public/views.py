@@ -10,11 +10,12 @@ from django.utils.translation import get_language
 from roadshow.apps.screenings.queries import Current, document
 from roadshow.formats import jsonld
 from roadshow.formats.programme import Programme
+from roadshow.web import words
 from roadshow.web.language import DEFAULT
 from roadshow.web.public.addresses import tour_page
 from roadshow.web.public.caching import Made, released, released_all
 from roadshow.web.public.presenters import films as film_pages
-from roadshow.web.public.presenters import places, rows, words
+from roadshow.web.public.presenters import places, rows
 from roadshow.web.public.presenters import tour as tour_page_parts
 from roadshow.web.public.presenters.reader import Reader
 

@@ -19,7 +19,8 @@ from roadshow.apps.tours.queries import events_with, presences_of
 from roadshow.formats.programme import Programme, Screening
 from roadshow.formats.texts import Text
 from roadshow.web import dates
-from roadshow.web.trade.words import Named, comma, film_name, named, plain, sentence
+from roadshow.web.trade.words import film_name, named, plain
+from roadshow.web.words import Named, comma, sentence
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _stay(presence: Presence) -> Item:
     leg = presence.leg
     return Item(
         key=f"presence-{presence.pk}",
-        kind=_("Stay"),
+        kind=_("Stay in a city"),
         leg=leg.pk,
         city=leg.city,
         zone=leg.zone,

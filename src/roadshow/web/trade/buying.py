@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 from roadshow.apps.films.phrases import ShowcaseKind
 from roadshow.formats.programme import Film, Programme, Showcase
 from roadshow.web import dates, world
-from roadshow.web.trade.words import Named, chip, comma, film_name, language, named, sentence, words
+from roadshow.web.trade.words import film_name, language, named, words
+from roadshow.web.words import Named, comma, sample_chip, sentence
 
 
 class FilmLine(NamedTuple):
@@ -84,7 +85,7 @@ def _facts(film: Film) -> SafeString:
     countries = comma().join(world.country(code, language()) for code in film.countries)
     parts = [str(film.year or ""), countries, minutes(film.minutes)]
     facts = " · ".join(part for part in parts if part)
-    mark = chip() if film.sample or film.minutes_sample else ""
+    mark = sample_chip() if film.sample or film.minutes_sample else ""
     return format_html("{} {}", facts, mark)
 
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from roadshow.apps.tours.models import Tour
 from roadshow.web import dates
 from roadshow.web.trade.agenda import Item
-from roadshow.web.trade.words import Named, language, named, plain
+from roadshow.web.trade.words import language, named, plain
+from roadshow.web.words import Named
 
 ACCENTS = 6
 

@@ -15,7 +15,8 @@ from roadshow.apps.tours.queries import invitation_by_token
 from roadshow.web import dates
 from roadshow.web.trade.agenda import span
 from roadshow.web.trade.throttle import HOUR, too_many
-from roadshow.web.trade.words import language, named, plain, sentence, words
+from roadshow.web.trade.words import language, named, plain, words
+from roadshow.web.words import sentence
 
 ANSWERS_AN_HOUR = 20
 ANSWERS = (Answer.YES, Answer.NO)

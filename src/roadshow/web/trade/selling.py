@@ -15,7 +15,8 @@ from roadshow.formats import programme as doc
 from roadshow.web import dates, world
 from roadshow.web.language import html_tag
 from roadshow.web.trade.buying import minutes
-from roadshow.web.trade.words import Named, film_name, language, languages, named, sentence, words
+from roadshow.web.trade.words import film_name, language, languages, named, words
+from roadshow.web.words import Named, sentence
 
 
 class Showing(NamedTuple):

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from roadshow.apps.core import actions as core
 from roadshow.apps.core.models import User
@@ -32,7 +33,11 @@ def publish(*, actor: User, tour: Tour, now: datetime, note: str = "") -> Releas
         refused = blocks(tour)
         if refused:
             raise ValidationError(
-                _("The timetable breaks %(count)d rules; mend them on the timetable page first."),
+                ngettext(
+                    "The timetable breaks %(count)d rule; mend it on the timetable page first.",
+                    "The timetable breaks %(count)d rules; mend them on the timetable page first.",
+                    len(refused),
+                ),
                 code="blocked",
                 params={"count": len(refused)},
             )

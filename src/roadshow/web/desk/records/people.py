@@ -124,7 +124,7 @@ def _presences(tour: Tour) -> "QuerySet[Presence]":
 
 PRESENCES = Spec(
     kind="presences",
-    one=_("Stay"),
+    one=_("Stay in a city"),
     many=_("Stays"),
     why=_("When each member arrives in a city and leaves it: guests are placed only in between."),
     model=Presence,

@@ -4,9 +4,9 @@ from typing import Any
 
 from roadshow.apps.films.phrases import CreditRole, TitleKind
 from roadshow.formats.programme import Film
-from roadshow.web import dates, world
+from roadshow.web import dates, words, world
 from roadshow.web.language import html_tag
-from roadshow.web.public.presenters import tour, words
+from roadshow.web.public.presenters import tour
 from roadshow.web.public.presenters.reader import Reader
 from roadshow.web.public.presenters.rows import Row, Rows
 
@@ -48,7 +48,7 @@ def _in_order(reader: Reader) -> list[int]:
 def film_page(reader: Reader, film: Film) -> dict[str, Any]:
     programme = reader.programme
     return {
-        "name": words.film_name(film, reader.language),
+        "name": words.film_name(film.titles, reader.language),
         "facts": _facts(reader, film),
         "synopsis": words.words(film.synopsis, reader.language),
         "note": words.words(film.note, reader.language),

@@ -6,8 +6,8 @@ from django.utils.translation import ngettext
 
 from roadshow.apps.tours.phrases import ParticipationRole
 from roadshow.formats.programme import AgendaItem, Event, Venue
-from roadshow.web import dates
-from roadshow.web.public.presenters import tour, words
+from roadshow.web import dates, words
+from roadshow.web.public.presenters import tour
 from roadshow.web.public.presenters.reader import Reader
 
 

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from roadshow.formats.programme import Event, Film, Leg, Programme, Venue
-from roadshow.web import dates, world
-from roadshow.web.public.presenters import words
-from roadshow.web.public.presenters.words import Named
+from roadshow.web import dates, words, world
+from roadshow.web.words import Named
 
 ACCENTS = 6
 """How many city accents the style sheet has; a seventh city takes the first again."""
@@ -66,7 +65,7 @@ class Reader:
         found = self._films.get(film_id)
         if found is None:
             film = self.programme.film_by_id[film_id]
-            bare = words.film_name(film, self.language)
+            bare = words.film_name(film.titles, self.language)
             link = format_html('<a href="{}">{}</a>', self.film_link(film), bare.html)
             found = self._films[film_id] = bare._replace(html=link)
         return found

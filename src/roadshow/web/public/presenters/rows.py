@@ -16,8 +16,7 @@ from django.utils.translation import ngettext
 
 from roadshow.apps.tours.phrases import EventKind
 from roadshow.formats.programme import Event, Leg, Screening
-from roadshow.web import dates
-from roadshow.web.public.presenters import words
+from roadshow.web import dates, words
 from roadshow.web.public.presenters.reader import Reader
 
 Row = dict[str, Any]

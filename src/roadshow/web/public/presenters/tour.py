@@ -10,8 +10,7 @@ from django.utils.translation import ngettext
 from roadshow.apps.films.phrases import Measure, Precision, ShowcaseKind
 from roadshow.apps.tours.phrases import CommitmentState, EventKind
 from roadshow.formats.programme import Commitment, Event, Figure, Film, Showcase
-from roadshow.web import dates, world
-from roadshow.web.public.presenters import words
+from roadshow.web import dates, words, world
 from roadshow.web.public.presenters.reader import Reader
 
 

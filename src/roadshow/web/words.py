@@ -3,14 +3,15 @@
 Everything here returns safe HTML, or plain text where it says so.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from roadshow.formats.programme import Film, Leg
+from roadshow.formats.programme import Leg
 from roadshow.formats.texts import Text, localise
 from roadshow.web.language import html_tag
 from roadshow.web.world import languages_of
@@ -19,6 +20,22 @@ HOME = "zh-hans"
 """The tour's own language: every name of it began there."""
 
 NOTHING = SafeString("")
+
+KINDS = ("original", "release", "festival", "transliterated", "working")
+"""Of several titles in one language, which is shown: the earlier kind."""
+
+
+class Titled(Protocol):
+    """A title of a film: a row, or a piece of a released programme."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def kind(self) -> str: ...
 
 
 class Named(NamedTuple):
@@ -79,29 +96,22 @@ def city(leg: Leg, reader: str) -> Named:
     return Named(shown.text, spoken(*shown, reader))
 
 
-def film_name(film: Film, reader: str) -> Named:
-    """A film's title with its original beside; our own translation of it is marked."""
-    shown = localise(film.names, reader)
+def film_name(titles: Iterable[Titled], reader: str) -> Named:
+    """A film's title for a reader, the original beside; our own translations are marked."""
+    ordered = sorted(titles, key=lambda title: KINDS.index(title.kind))
+    if not ordered:
+        return Named("", NOTHING)
+    best: dict[str, Titled] = {}
+    for title in ordered:
+        best.setdefault(title.language, title)
+    shown = localise({tag: title.text for tag, title in best.items()}, reader)
     html = spoken(*shown, reader)
-    if any(t.kind == "working" and t[:2] == shown for t in _triples(film)):
-        html = format_html(
-            '<span class="working" title="{}">{}</span>',
-            _("Working translation: the film has no released title in this language."),
-            html,
-        )
-    first = film.original
+    if best[shown.language].kind == "working":
+        why = _("Working translation: the film has no released title in this language.")
+        html = format_html('<span class="working" title="{}">{}</span>', why, html)
+    first = ordered[0]
     other = first.language != shown.language and first.text != shown.text
     return Named(shown.text, html, beside(first.text, first.language) if other else NOTHING)
-
-
-class _Triple(NamedTuple):
-    text: str
-    language: str
-    kind: str
-
-
-def _triples(film: Film) -> list[_Triple]:
-    return [_Triple(title.text, title.language, title.kind) for title in film.titles]
 
 
 def sample_chip() -> SafeString:
