@@ -1,5 +1,7 @@
 """Dates and numbers as CLDR has them; Kazakh above all."""
 
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -95,3 +97,22 @@ def test_countries_and_languages_by_name() -> None:
     assert world.language_name("zh-hans", "en") == "Simplified Chinese"
     assert world.language_name("kk", "ru") == "казахский"
     assert world.language_name("tlh-x-none", "en")
+
+
+@pytest.mark.parametrize("first", ["zh-hans", "en", "ru", "kk"])
+def test_no_language_speaks_with_the_words_of_the_one_asked_before(first: str) -> None:
+    asked = [first, *(tag for tag in dates.LOCALES if tag != first)]
+    script = (
+        "from datetime import date; from roadshow.web import dates; d = date(2025, 11, 24);"
+        f"print([(dates.month_short(d, t), dates.weekday_short(d, t)) for t in {asked!r}])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    known = {
+        "zh-hans": ("11月", "周一"),
+        "en": ("Nov", "Mon"),
+        "ru": ("нояб.", "пн"),
+        "kk": ("қар.", "дс"),
+    }
+    assert done.stdout.strip() == str([known[tag] for tag in asked])

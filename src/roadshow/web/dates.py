@@ -2,6 +2,8 @@
 
 Formatting by Babel takes tens of microseconds, so each result is kept: a tour has few days.
 Babel's own data of a language (about a megabyte) is read when that language is first asked for.
+Only formatting patterns (MMM, EEE) are used: Babel 2.18 keeps a stand-alone name (LLL) of whichever
+language was asked first and gives it to the next one that shares it.
 """
 
 from datetime import date, datetime, timedelta
@@ -46,18 +48,18 @@ def day_month(day: date, language: str) -> str:
 @lru_cache(maxsize=4096)
 def weekday(day: date, language: str) -> str:
     """“Monday”, “дүйсенбі”."""
-    return format_date(day, "cccc", locale(language))
+    return format_date(day, "EEEE", locale(language))
 
 
 @lru_cache(maxsize=4096)
 def weekday_short(day: date, language: str) -> str:
     """“Mon”, “дс”."""
-    return format_date(day, "ccc", locale(language))
+    return format_date(day, "EEE", locale(language))
 
 
 @lru_cache(maxsize=4096)
 def month_short(day: date, language: str) -> str:
-    return format_date(day, "LLL", locale(language))
+    return format_date(day, "MMM", locale(language))
 
 
 @lru_cache(maxsize=4096)
