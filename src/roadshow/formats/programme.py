@@ -4,14 +4,13 @@ All times are UTC instants; ``legs`` give the zone in which to show them. ``Text
 language (``roadshow.formats.texts``).
 """
 
-from datetime import UTC, date
+from datetime import date
 from functools import cached_property
-from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-Instant = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+Instant = AwareDatetime
 Words = dict[str, str]
 
 

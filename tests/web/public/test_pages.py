@@ -228,3 +228,12 @@ def test_a_page_tells_search_engines_what_it_shows(client: Client, shown: doc.Pr
     kinds = [thing["@type"] for thing in json.loads(script)["@graph"]]
     assert kinds == ["Movie", "ScreeningEvent"]
     assert MOSCOW.city["en"] not in script
+
+
+@pytest.mark.parametrize("end", ["programme/", "films/", "films/film-1/", "print/"])
+def test_every_list_of_screenings_says_when(client: Client, shown: doc.Programme, end: str) -> None:
+    first = shown.screenings[0]
+    local = first.starts.astimezone(shown.leg_by_id[first.leg].zone)
+    page_of = client.get(f"/en/tours/{shown.slug}/{end}").content.decode()
+    assert f'datetime="{local.isoformat(timespec="minutes")}"' in page_of
+    assert f"{local:%H:%M}" in page_of
