@@ -227,7 +227,7 @@ def test_a_tour_is_begun_and_its_facts_changed(desk: Desk) -> None:
 def test_errors_are_in_the_reader_s_language(desk: Desk) -> None:
     path = desk.path("tour_facts").replace("/en/", "/ru/", 1)
     page = desk.client.post(path, {"slug": "a b"}).content.decode()
-    assert "Обязательное поле" in page
+    assert "Это поле обязательно" in page
 
 
 def test_whoever_logs_in_is_on_the_trail_of_what_they_change(desk: Desk) -> None:

@@ -180,7 +180,7 @@ def test_a_time_that_the_clocks_skip_or_repeat_is_refused(room: Room, time: str,
 def test_errors_are_in_the_readers_language(room: Room) -> None:
     path = room.at("events/new/").replace("/en/", "/ru/")
     answer = room.officer.post(path, event_data(room.leg, starts=""))
-    assert answer.context["form"].errors["starts"] == ["Обязательное поле."]
+    assert answer.context["form"].errors["starts"] == ["Это поле обязательно."]
 
 
 def test_a_film_is_saved_whole(room: Room) -> None:
