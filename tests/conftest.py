@@ -5,9 +5,17 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connections
+from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Each test begins in English: a page in another language leaves it on for its thread."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

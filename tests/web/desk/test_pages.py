@@ -234,3 +234,17 @@ def test_whoever_logs_in_is_on_the_trail_of_what_they_change(desk: Desk) -> None
     user: User = desk.officer
     desk.post("publish")
     assert AuditEntry.objects.get(action="publish").actor == user
+
+
+@pytest.mark.parametrize("nonsense", ["abc", "9" * 30, "\0", "²", ""])
+def test_nonsense_in_a_small_form_is_never_an_error_of_ours(desk: Desk, nonsense: str) -> None:
+    post = desk.client.post
+    statuses = {
+        post(desk.path("draft"), {"do": "apply", "draft": nonsense}).status_code,
+        post(reverse("desk:tokens"), {"revoke": nonsense}).status_code,
+        post(reverse("desk:tokens"), {"name": nonsense}).status_code,
+        post(desk.path("roles"), {"email": nonsense, "role": nonsense}).status_code,
+        post(desk.path("publish"), {"note": nonsense}).status_code,
+        desk.client.get(desk.path("trail"), {"q": nonsense, "page": nonsense}).status_code,
+    }
+    assert statuses <= {200, 302, 404}

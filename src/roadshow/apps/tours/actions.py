@@ -90,8 +90,15 @@ def delete(*, actor: User, record: Record) -> None:
 
 
 def set_role(*, actor: User, tour: Tour, user: User, role: TourRoleName | None) -> None:
-    """Give a user a role on the tour, or with None take it away."""
+    """Give a user a role on the tour, or with None take it away.
+
+    Raises:
+        PermissionDenied: by role on the tour.
+        ValidationError: it is the actor's own, so that a tour always keeps an officer.
+    """
     require(actor, tour, Ability.EDIT)
+    if user == actor:
+        raise ValidationError(_("You cannot change your own role. Ask another officer."))
     with transaction.atomic():
         old = TourRole.objects.filter(tour=tour, user=user).first()
         if role is None:

@@ -20,7 +20,7 @@ from roadshow.apps.screenings.queries import current_release, document
 from roadshow.apps.tours.models import Leg, Tour
 from roadshow.apps.tours.rules import Ability
 from roadshow.formats.programme_changes import Change, changes
-from roadshow.web.desk.access import DeskRequest, on_tour
+from roadshow.web.desk.access import DeskRequest, on_tour, typed
 from roadshow.web.desk.clock import moment, words
 from roadshow.web.desk.findings import say
 from roadshow.web.desk.words import CHANGES, FIELDS
@@ -44,7 +44,7 @@ def preview(request: DeskRequest) -> HttpResponse:
     """What the public would see change; POST publishes it."""
     tour = request.tour
     if request.method == "POST":
-        note = request.POST.get("note", "")[:500]
+        note = typed(request.POST.get("note"), 500)
         try:
             actions.publish(actor=request.user, tour=tour, now=timezone.now(), note=note)
         except ValidationError as refused:

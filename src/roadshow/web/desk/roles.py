@@ -1,6 +1,7 @@
 """Who may do what on a tour."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from roadshow.apps.tours.actions import set_role
 from roadshow.apps.tours.models import TourRole
 from roadshow.apps.tours.phrases import TourRoleName
 from roadshow.apps.tours.rules import Ability
-from roadshow.web.desk.access import DeskRequest, on_tour
+from roadshow.web.desk.access import DeskRequest, on_tour, typed
 
 
 @on_tour(Ability.EDIT)
@@ -25,7 +26,8 @@ def page(request: DeskRequest) -> HttpResponse:
 
 
 def _change(request: DeskRequest) -> None:
-    mail, wanted = request.POST.get("email", "").strip().lower(), request.POST.get("role", "")
+    mail = typed(request.POST.get("email"), 254).lower()
+    wanted = typed(request.POST.get("role"))
     user = User.objects.filter(email=mail).first()
     if user is None:
         messages.error(
@@ -34,9 +36,11 @@ def _change(request: DeskRequest) -> None:
         )
     elif wanted and wanted not in TourRoleName.values:
         messages.error(request, _("Choose one of the roles."))
-    elif user == request.user:
-        messages.error(request, _("You cannot change your own role. Ask another officer."))
     else:
         role = TourRoleName(wanted) if wanted else None
-        set_role(actor=request.user, tour=request.tour, user=user, role=role)
-        messages.success(request, _("Saved."))
+        try:
+            set_role(actor=request.user, tour=request.tour, user=user, role=role)
+        except ValidationError as refused:
+            messages.error(request, refused.messages[0])
+        else:
+            messages.success(request, _("Saved."))

@@ -18,7 +18,7 @@ from roadshow.apps.tours.models import Tour
 from roadshow.apps.tours.rules import Ability
 from roadshow.engines.kernel.findings import Finding
 from roadshow.web.desk import board as boards
-from roadshow.web.desk.access import DeskRequest, on_tour
+from roadshow.web.desk.access import DeskRequest, key, on_tour
 from roadshow.web.desk.clock import moment, words
 from roadshow.web.desk.findings import Said, say
 from roadshow.web.desk.words import STATES
@@ -59,7 +59,7 @@ def draft(request: DeskRequest) -> HttpResponse:
             case "stop":
                 drafts.stop(actor=actor, tour=tour)
             case "apply":
-                wanted = get_object_or_404(Draft, tour=tour, pk=request.POST.get("draft") or 0)
+                wanted = get_object_or_404(Draft, tour=tour, pk=key(request.POST.get("draft")))
                 moved = drafts.apply(actor=actor, draft=wanted, now=timezone.now())
                 said = ngettext("%(n)d screening moved.", "%(n)d screenings moved.", moved)
                 messages.success(request, said % {"n": moved})

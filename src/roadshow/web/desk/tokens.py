@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from roadshow.apps.core.models import ApiToken
 from roadshow.apps.core.tokens import make_token, revoke_token
-from roadshow.web.desk.access import StaffRequest
+from roadshow.web.desk.access import StaffRequest, key, typed
 
 
 @login_required
@@ -16,10 +16,10 @@ def page(request: StaffRequest) -> HttpResponse:
     secret = ""
     if request.method == "POST":
         if "revoke" in request.POST:
-            token = get_object_or_404(own, pk=request.POST["revoke"])
+            token = get_object_or_404(own, pk=key(request.POST["revoke"]))
             revoke_token(actor=request.user, token=token)
             return redirect("desk:tokens")
-        secret = make_token(actor=request.user, name=request.POST.get("name", "")[:80] or "API")
+        secret = make_token(actor=request.user, name=typed(request.POST.get("name"), 80) or "API")
     response = render(request, "desk/tokens.html", {"tokens": own, "secret": secret})
     response["Cache-Control"] = "no-store"
     return response

@@ -7,14 +7,14 @@ from django.shortcuts import render
 
 from roadshow.apps.core.models import AuditEntry
 from roadshow.apps.tours.rules import Ability
-from roadshow.web.desk.access import DeskRequest, on_tour
+from roadshow.web.desk.access import DeskRequest, on_tour, typed
 
 
 @on_tour(Ability.SEE)
 def page(request: DeskRequest) -> HttpResponse:
     """Newest first, fifty a page, narrowed by a word."""
     entries = AuditEntry.objects.filter(tour_id=request.tour.pk)
-    word = request.GET.get("q", "").strip()
+    word = typed(request.GET.get("q"))
     if word:
         entries = entries.filter(
             Q(actor_name__icontains=word)
