@@ -30,8 +30,8 @@ lock *options:
 
 # Gather the words to translate, then compile the translations
 messages:
-    cd src/roadshow && ../../.venv/bin/python -m django makemessages --locale zh_Hans --locale ru --locale kk --no-location --no-obsolete
-    cd src/roadshow && ../../.venv/bin/python -m django compilemessages
+    cd src/roadshow && ROADSHOW_DATA_FOLDER=../../var ../../.venv/bin/python -m django makemessages --locale zh_Hans --locale ru --locale kk --no-location --no-obsolete
+    cd src/roadshow && ROADSHOW_DATA_FOLDER=../../var ../../.venv/bin/python -m django compilemessages
 
 # Measure again what needs no peer; bench/beside_pretalx.py says what it needs
 bench:

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from roadshow.apps.core.models import ApiToken, AuditEntry, User
@@ -47,7 +48,8 @@ class Desk:
         return str(answer.content.decode())
 
     def path(self, name: str, *rest: object) -> str:
-        return reverse(f"desk:{name}", args=[self.tour.slug, *rest])
+        with override("en"):  # whatever language a test before this one read
+            return reverse(f"desk:{name}", args=[self.tour.slug, *rest])
 
 
 @pytest.fixture
@@ -75,11 +77,11 @@ def test_the_dashboard_says_what_is_ready_and_what_blocks(desk: Desk) -> None:
     page = desk.page("tour")
     assert "Two shows at once in one hall" in page
     assert "Leave time for the Q&amp;A" in page
-    assert "The first 48 hours" in page
+    assert "The last 48 hours" in page
     assert "Symposium" in page
 
 
-@pytest.mark.parametrize("name", ["tour", "timetable", "publish", "door"])
+@pytest.mark.parametrize("name", ["tour", "timetable", "publish", "door", "trail"])
 def test_a_page_takes_as_many_queries_for_more_screenings_and_findings(
     desk: Desk, name: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -170,22 +172,37 @@ def test_what_breaks_a_rule_cannot_be_published(desk: Desk) -> None:
     assert not Release.objects.exists()
 
 
-def test_roles_are_given_by_address_and_taken_away(desk: Desk) -> None:
+def test_roles_are_given_by_address_changed_and_taken_away(desk: Desk) -> None:
     other = make_user()
     desk.post("roles", email=other.email.upper(), role="viewer")
-    assert TourRole.objects.get(user=other).role == "viewer"
-    desk.post("roles", email=other.email, role="")
+    role = TourRole.objects.get(user=other)
+    assert role.role == "viewer"
+    desk.post("roles", pk=role.pk, role="door")
+    assert TourRole.objects.get(user=other).role == "door"
+    assert "Choose one of the roles" in desk.post("roles", pk=role.pk, role="king")
+    desk.post("roles", pk=role.pk, role="")
     assert not TourRole.objects.filter(user=other).exists()
-    assert "Nobody here has the address" in desk.post("roles", email="x@y.example", role="door")
-    assert "cannot change your own role" in desk.post(
-        "roles", email=desk.officer.email, role="door"
-    )
 
 
-def test_the_trail_can_be_searched(desk: Desk) -> None:
-    desk.post("roles", email=make_user(name="Aigerim").email, role="viewer")
-    assert "Aigerim" in desk.client.get(desk.path("trail"), {"q": "aigerim"}).content.decode()
-    assert "Nothing fits" in desk.client.get(desk.path("trail"), {"q": "zzz"}).content.decode()
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"email": "x@y.example", "role": "door"}, "Nobody here has the address x@y.example"),
+        ({"email": "nonsense", "role": "door"}, "Enter a valid email address"),
+        ({"email": "", "role": "door"}, "This field is required"),
+        ({"email": "x@y.example", "role": "king"}, "king is not one of the available choices"),
+    ],
+)
+def test_a_wrong_role_is_refused_at_its_field(desk: Desk, data: dict[str, str], said: str) -> None:
+    assert said in desk.post("roles", **data)
+    assert TourRole.objects.filter(tour=desk.tour).count() == 1
+
+
+def test_an_officer_cannot_lock_themselves_out(desk: Desk) -> None:
+    said = "cannot change your own role"
+    assert said in desk.post("roles", email=desk.officer.email, role="door")
+    assert said in desk.post("roles", pk=TourRole.objects.get().pk, role="")
+    assert TourRole.objects.get().role == "officer"
 
 
 def test_a_token_is_shown_once_and_withdrawn_by_its_owner_only(desk: Desk) -> None:
@@ -234,17 +251,3 @@ def test_whoever_logs_in_is_on_the_trail_of_what_they_change(desk: Desk) -> None
     user: User = desk.officer
     desk.post("publish")
     assert AuditEntry.objects.get(action="publish").actor == user
-
-
-@pytest.mark.parametrize("nonsense", ["abc", "9" * 30, "\0", "²", ""])
-def test_nonsense_in_a_small_form_is_never_an_error_of_ours(desk: Desk, nonsense: str) -> None:
-    post = desk.client.post
-    statuses = {
-        post(desk.path("draft"), {"do": "apply", "draft": nonsense}).status_code,
-        post(reverse("desk:tokens"), {"revoke": nonsense}).status_code,
-        post(reverse("desk:tokens"), {"name": nonsense}).status_code,
-        post(desk.path("roles"), {"email": nonsense, "role": nonsense}).status_code,
-        post(desk.path("publish"), {"note": nonsense}).status_code,
-        desk.client.get(desk.path("trail"), {"q": nonsense, "page": nonsense}).status_code,
-    }
-    assert statuses <= {200, 302, 404}

@@ -99,10 +99,15 @@ class Readiness(NamedTuple):
     present: int
     commitments: int
     owned: int
+    dated: int
 
     @property
     def unowned(self) -> int:
         return self.commitments - self.owned
+
+    @property
+    def undated(self) -> int:
+        return self.commitments - self.dated
 
 
 def readiness(tour: Tour) -> Readiness:
@@ -115,7 +120,9 @@ def readiness(tour: Tour) -> Readiness:
         all=Count("pk", distinct=True),
         present=Count("pk", distinct=True, filter=Q(presences__isnull=False)),
     )
-    promised = Commitment.objects.filter(tour=tour).aggregate(all=Count("pk"), owned=Count("owner"))
+    promised = Commitment.objects.filter(tour=tour).aggregate(
+        all=Count("pk"), owned=Count("owner"), dated=Count("due")
+    )
     return Readiness(
         legs=tour.legs.count(),
         events=Event.objects.filter(leg__tour=tour).count(),
@@ -128,6 +135,7 @@ def readiness(tour: Tour) -> Readiness:
         present=members["present"],
         commitments=promised["all"],
         owned=promised["owned"],
+        dated=promised["dated"],
     )
 
 

@@ -98,7 +98,9 @@ def set_role(*, actor: User, tour: Tour, user: User, role: TourRoleName | None) 
     """
     require(actor, tour, Ability.EDIT)
     if user == actor:
-        raise ValidationError(_("You cannot change your own role. Ask another officer."))
+        raise ValidationError(
+            _("You cannot change your own role. Ask another officer."), code="own"
+        )
     with transaction.atomic():
         old = TourRole.objects.filter(tour=tour, user=user).first()
         if role is None:

@@ -65,14 +65,9 @@ def on_tour(*needed: Ability) -> Callable[[Page[Rest]], View]:
     return decorate
 
 
-def typed(text: str | None, most: int = 200) -> str:
-    """A line as a person meant it: no more than ``most`` characters, none that cannot be kept."""
-    return (text or "").replace("\0", "").strip()[:most]
-
-
-def key(text: str | None) -> int:
+def key(text: str) -> int:
     """A record's key as a form sends it; what is none belongs to no record."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _tour(slug: str) -> Tour:

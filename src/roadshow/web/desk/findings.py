@@ -10,7 +10,7 @@ from roadshow.apps.films.queries import title_text
 from roadshow.apps.people.models import Person
 from roadshow.apps.screenings.models import Hall, Screening
 from roadshow.apps.screenings.queries import screenings_of
-from roadshow.apps.tours.models import Tour
+from roadshow.apps.tours.models import Member, Tour
 from roadshow.engines.kernel.findings import Finding, Mend, Subject
 from roadshow.web.desk.clock import moment, words
 from roadshow.web.desk.words import FINDINGS, MENDS, SEVERITIES
@@ -28,7 +28,8 @@ class Link:
 class Said:
     """A finding as a page shows it.
 
-    ``mends`` are changes that were tried and work; ``because`` are the rules at odds.
+    ``mends`` are changes that were tried and work; ``because`` are the rules at odds;
+    ``screenings`` are the keys of those that it concerns.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Said:
     subjects: list[Link]
     mends: list[str]
     because: list[str]
+    screenings: frozenset[int]
 
     @property
     def blocks(self) -> bool:
@@ -46,12 +48,21 @@ class Said:
 
 
 def say(tour: Tour, found: Iterable[Finding]) -> list[Said]:
-    """Findings in words, the worst first. Three queries, however many there are."""
+    """Findings in words, the worst first. Four queries, however many there are."""
     found = list(found)
     names = _Names(tour, found)
     order = list(SEVERITIES)
     said = [_said(finding, names) for finding in found]
     return sorted(said, key=lambda one: order.index(one.severity))
+
+
+def by_screening(said: Iterable[Said]) -> dict[int, list[Said]]:
+    """What is wrong, by the key of each screening that it concerns."""
+    wrong: dict[int, list[Said]] = {}
+    for one in said:
+        for key in one.screenings if one.code != "unplaced" else ():
+            wrong.setdefault(key, []).append(one)
+    return wrong
 
 
 def _said(finding: Finding, names: "_Names") -> Said:
@@ -65,6 +76,7 @@ def _said(finding: Finding, names: "_Names") -> Said:
         subjects=[names.link(subject) for subject in finding.subjects],
         mends=[names.mend(mend) for mend in finding.mends],
         because=[str(FINDINGS[r.rule][0]) for r in finding.because if r.rule in FINDINGS],
+        screenings=frozenset(int(s.id) for s in finding.subjects if s.kind == "showing"),
     )
 
 
@@ -86,6 +98,8 @@ class _Names:
         halls = Hall.objects.filter(pk__in=keys["hall"]).select_related("venue")
         self.halls = {hall.pk: hall for hall in halls}
         self.people = Person.objects.in_bulk(keys["guest"])
+        travelling = Member.objects.filter(tour=tour, person__in=keys["guest"])
+        self.members = dict(travelling.values_list("person_id", "pk"))
 
     def link(self, subject: Subject) -> Link:
         match subject.kind:
@@ -95,11 +109,17 @@ class _Names:
                 return Link(screening_name(screening), href)
             case "hall" if int(subject.id) in self.halls:
                 hall = self.halls[int(subject.id)]
-                return Link(f"{words(hall.venue.name)}, {words(hall.name)}")
+                href = reverse("desk:edit", args=[self.tour.slug, "halls", hall.pk])
+                return Link(f"{words(hall.venue.name)}, {words(hall.name)}", href)
             case "guest" if int(subject.id) in self.people:
-                return Link(words(self.people[int(subject.id)].name))
+                return Link(words(self.people[int(subject.id)].name), self._stays(subject))
             case _:
                 return Link("")
+
+    def _stays(self, guest: Subject) -> str:
+        """Where a guest's days on this tour are changed; nowhere if they do not travel with it."""
+        member = self.members.get(int(guest.id))
+        return reverse("desk:edit", args=[self.tour.slug, "members", member]) if member else ""
 
     def mend(self, mend: Mend) -> str:
         who = ", ".join(self.link(subject).text for subject in mend.subjects)

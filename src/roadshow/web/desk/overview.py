@@ -1,7 +1,5 @@
 """My tours, a tour's dashboard, and the tour's own facts."""
 
-from datetime import date, datetime, timedelta
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -15,22 +13,27 @@ from roadshow.apps.screenings.bridge.release import programme_of
 from roadshow.apps.screenings.bridge.timetable import findings
 from roadshow.apps.screenings.queries import current_release, current_releases, document, readiness
 from roadshow.apps.tours.actions import create_tour, save_tour
-from roadshow.apps.tours.models import Programme, Tour
+from roadshow.apps.tours.models import Programme
 from roadshow.apps.tours.queries import roles_of, tours_of
 from roadshow.apps.tours.rules import Ability
 from roadshow.formats.programme_changes import changes
 from roadshow.web.desk.access import DeskRequest, StaffRequest, on_tour
-from roadshow.web.desk.agenda import soon
+from roadshow.web.desk.agenda import AHEAD, soon, stretch
+from roadshow.web.desk.entries import runs, tell
 from roadshow.web.desk.findings import say
 from roadshow.web.forms.tours import TourForm
 
-AHEAD = timedelta(hours=48)
+MOST = 5
+"""How many findings the dashboard shows; the timetable shows all."""
+
+LATELY = 40
+"""How far back the dashboard looks for what was done lately."""
 
 
 @login_required
 def home(request: StaffRequest) -> HttpResponse:
     """The tours on which this person has a role, or what to do to get one."""
-    tours = list(tours_of(request.user))
+    tours = list(tours_of(request.user).prefetch_related("legs"))
     if not tours and request.user.company_roles.exists():
         return redirect("trade:home")
     if len(tours) == 1 and not request.user.is_superuser:
@@ -62,19 +65,23 @@ def new_tour(request: StaffRequest) -> HttpResponse:
 @on_tour(Ability.SEE)
 def dashboard(request: DeskRequest) -> HttpResponse:
     """What is ready, what blocks, what comes next, what was done."""
-    tour, now = request.tour, timezone.now()
-    since, running = _from_when(tour, now)
+    tour = request.tour
     current = current_release(tour.slug)
     state = programme_of(tour)
     before = document(current.release_id) if current else None
+    since, phase = stretch(state, timezone.now())
+    said = say(tour, findings(tour))
+    trail = AuditEntry.objects.filter(tour_id=tour.pk)[:LATELY]
     context = {
         "ready": readiness(tour),
-        "findings": say(tour, findings(tour)),
+        "findings": said[:MOST],
+        "more": max(len(said) - MOST, 0),
         "soon": soon(state, since, since + AHEAD),
-        "running": running,
+        "phase": phase,
         "release": current,
+        "differs": bool(current) and before != state,
         "waiting": len(changes(before, state)) if current else 0,
-        "trail": AuditEntry.objects.filter(tour_id=tour.pk).select_related("actor")[:8],
+        "lately": runs(tell(tour, trail), 6),
     }
     return render(request, "desk/dashboard.html", context)
 
@@ -96,18 +103,3 @@ def tour_facts(request: DeskRequest) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("desk:tour_facts", slug=form.record().slug)
     return render(request, "desk/tour_facts.html", {"form": form})
-
-
-def _from_when(tour: Tour, now: datetime) -> tuple[datetime, bool]:
-    """Now while the tour runs; else the moment it begins, with False."""
-    legs = list(tour.legs.all())
-    if not legs:
-        return _midnight(tour.starts), False
-    begins, ends = min(leg.opens for leg in legs), max(leg.closes for leg in legs)
-    return (now, True) if begins - AHEAD <= now <= ends else (begins, False)
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(
-        datetime.combine(day, datetime.min.time()), timezone.get_default_timezone()
-    )

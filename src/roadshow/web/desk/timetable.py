@@ -15,12 +15,13 @@ from roadshow.apps.screenings.bridge.timetable import findings, places
 from roadshow.apps.screenings.models import Draft
 from roadshow.apps.screenings.queries import halls_of, latest_draft, screenings_of
 from roadshow.apps.tours.models import Tour
+from roadshow.apps.tours.queries import events_of
 from roadshow.apps.tours.rules import Ability
 from roadshow.engines.kernel.findings import Finding
 from roadshow.web.desk import board as boards
 from roadshow.web.desk.access import DeskRequest, key, on_tour
 from roadshow.web.desk.clock import moment, words
-from roadshow.web.desk.findings import Said, say
+from roadshow.web.desk.findings import by_screening, say
 from roadshow.web.desk.words import STATES
 from roadshow.web.forms.places import PlaceForm
 
@@ -29,11 +30,14 @@ from roadshow.web.forms.places import PlaceForm
 def board(request: DeskRequest) -> HttpResponse:
     """Every hall of every day, what is not placed yet, and what is wrong."""
     tour = request.tour
-    found = findings(tour)
-    said = say(tour, found)
+    said = say(tour, findings(tour))
     context = {
         "cities": boards.cities(
-            tour.legs.all(), halls_of(tour), screenings_of(tour), _by_screening(found, said)
+            tour.legs.all(),
+            halls_of(tour),
+            screenings_of(tour),
+            events_of(tour),
+            by_screening(said),
         ),
         "findings": [one for one in said if one.code != "unplaced"],
         **_draft(tour),
@@ -59,7 +63,7 @@ def draft(request: DeskRequest) -> HttpResponse:
             case "stop":
                 drafts.stop(actor=actor, tour=tour)
             case "apply":
-                wanted = get_object_or_404(Draft, tour=tour, pk=key(request.POST.get("draft")))
+                wanted = get_object_or_404(Draft, tour=tour, pk=key(request.POST.get("draft", "")))
                 moved = drafts.apply(actor=actor, draft=wanted, now=timezone.now())
                 said = ngettext("%(n)d screening moved.", "%(n)d screenings moved.", moved)
                 messages.success(request, said % {"n": moved})
@@ -76,7 +80,9 @@ def place(request: DeskRequest, pk: int) -> HttpResponse:
     """Put one screening into a hall at a time, or take it off the table."""
     tour = request.tour
     screening = get_object_or_404(screenings_of(tour), pk=pk)
-    form = PlaceForm(request.POST or None, screening=screening, locked=not request.may_edit)
+    off = {"hall": "", "starts": ""} if "off" in request.POST else None
+    data = off or request.POST or None
+    form = PlaceForm(data, screening=screening, locked=not request.may_edit)
     if request.method == "POST" and form.is_valid():
         try:
             put(actor=request.user, screening=screening, **form.place())
@@ -85,27 +91,21 @@ def place(request: DeskRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("desk:timetable", slug=tour.slug)
-    found = findings(tour)
-    problems = _by_screening(found, say(tour, found)).get(pk, [])
+    concerning = [one for one in findings(tour) if _concerns(one, pk)]
     context = {
         "form": form,
         "screening": screening,
         "film": boards.film_name(screening),
         "city": words(screening.leg.city),
-        "problems": problems,
+        "placed": screening.hall_id is not None,
+        "problems": say(tour, concerning),
     }
     return render(request, "desk/place.html", context)
 
 
-def _by_screening(found: list[Finding], said: list[Said]) -> dict[int, list[Said]]:
-    """What is wrong, by the key of each screening that it concerns."""
-    words_of = {one.code: one for one in said}
-    wrong: dict[int, list[Said]] = {}
-    for finding in found:
-        for subject in finding.subjects:
-            if subject.kind == "showing" and finding.code != "unplaced":
-                wrong.setdefault(int(subject.id), []).append(words_of[finding.code])
-    return wrong
+def _concerns(finding: Finding, pk: int) -> bool:
+    named = any(one.kind == "showing" and one.id == str(pk) for one in finding.subjects)
+    return named and finding.code != "unplaced"
 
 
 def _draft(tour: Tour) -> dict[str, object]:

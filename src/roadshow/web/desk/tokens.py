@@ -6,20 +6,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from roadshow.apps.core.models import ApiToken
 from roadshow.apps.core.tokens import make_token, revoke_token
-from roadshow.web.desk.access import StaffRequest, key, typed
+from roadshow.web.desk.access import StaffRequest, key
+from roadshow.web.forms.desk import TokenForm
 
 
 @login_required
 def page(request: StaffRequest) -> HttpResponse:
     """The list; POST makes one, or withdraws one."""
     own = ApiToken.objects.filter(user=request.user)
-    secret = ""
-    if request.method == "POST":
-        if "revoke" in request.POST:
-            token = get_object_or_404(own, pk=key(request.POST["revoke"]))
-            revoke_token(actor=request.user, token=token)
-            return redirect("desk:tokens")
-        secret = make_token(actor=request.user, name=typed(request.POST.get("name"), 80) or "API")
-    response = render(request, "desk/tokens.html", {"tokens": own, "secret": secret})
+    if "revoke" in request.POST:
+        token = get_object_or_404(own, pk=key(request.POST["revoke"]))
+        revoke_token(actor=request.user, token=token)
+        return redirect("desk:tokens")
+    form, secret = TokenForm(request.POST or None), ""
+    if form.is_valid():
+        secret = make_token(actor=request.user, name=form.cleaned_data["name"])
+        form = TokenForm()
+    response = render(request, "desk/tokens.html", {"tokens": own, "secret": secret, "form": form})
     response["Cache-Control"] = "no-store"
     return response

@@ -55,6 +55,13 @@ SEVERITIES = {
 
 CHANGES = {"added": _("new"), "removed": _("gone"), "changed": _("changed")}
 
+PARTS = {
+    "tour": _("The tour"),
+    "film": _("Films"),
+    "event": _("Events"),
+    "screening": _("Screenings"),
+}
+
 FIELDS = {
     "name": _("name"),
     "summary": _("summary"),
@@ -88,3 +95,29 @@ STATES = {
     "failed": _("no timetable found"),
     "stopped": _("stopped"),
 }
+
+VERBS = {
+    "add": _("added"),
+    "change": _("changed"),
+    "delete": _("deleted"),
+    "create": _("began"),
+    "publish": _("published"),
+    "unpublish": _("unpublished"),
+    "move": _("moved"),
+    "ask": _("asked for a draft of"),
+    "apply": _("took the draft for"),
+    "set": _("set the role of"),
+    "answer": _("answered"),
+    "renew": _("renewed the agenda link of"),
+}
+"""An audit entry's action begins with one of these."""
+
+KINDS = {
+    "screenings.opening": _("opening time"),
+    "tours.presence": _("stay in a city"),
+    "tours.participation": _("part in an event"),
+}
+"""Kinds of record that have no list of their own."""
+
+COLUMNS = {"release": _("Release"), "moved": _("Moved"), "role": _("Role")}
+"""What an entry counts that is no column of its record."""

@@ -9,6 +9,7 @@ from django.db import models
 from django.forms.models import fields_for_model
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from roadshow.apps.core import texts
 from roadshow.apps.tours.models import Leg
@@ -35,6 +36,7 @@ LABELS: dict[str, Any] = {
     "owner": _("Owner"),
     "person": _("Person"),
     "speakers": _("Speakers"),
+    "title": pgettext_lazy("of an event or a commitment", "Title"),
     "voiced_at": _("Voiced at"),
 }
 HELP: dict[str, Any] = {
@@ -77,7 +79,7 @@ class RecordForm(DeskForm):
         **rest: Any,
     ) -> None:
         self.record = record
-        initial = {name: _stored(record, name) for name in type(self).base_fields}
+        initial = self.stored()
         super().__init__(data, initial=initial, **rest)
         for name, field in self.fields.items():
             field.initial = initial[name]
@@ -89,6 +91,10 @@ class RecordForm(DeskForm):
             if isinstance(field, LocalTimeField):
                 field.set_zone(self.zone)
                 field.help_text = field.help_text or _("In the time of the city chosen above.")
+
+    def stored(self) -> dict[str, Any]:
+        """What the record holds in this form's fields; of linked records their keys."""
+        return {name: _stored(self.record, name) for name in type(self).base_fields}
 
     def build(self) -> dict[str, list[models.Model]]:
         """Put what was typed into the record; give the records it is to be linked with."""

@@ -47,29 +47,6 @@ def css(number: float) -> str:
     return f"{number:g}"
 
 
-ACTIONS = {
-    "add": lambda: _("added"),
-    "change": lambda: _("changed"),
-    "delete": lambda: _("deleted"),
-    "create": lambda: _("began"),
-    "publish": lambda: _("published"),
-    "unpublish": lambda: _("unpublished"),
-    "move": lambda: _("moved"),
-    "ask": lambda: _("asked for a draft of"),
-    "apply": lambda: _("took the draft for"),
-    "set": lambda: _("set the role of"),
-    "answer": lambda: _("answered"),
-    "renew": lambda: _("renewed the agenda link of"),
-}
-
-
-@register.filter
-def action_name(action: str) -> str:
-    """An audit entry's action in the reader's language: its verb is its first word."""
-    verb = action.split(" ", maxsplit=1)[0]
-    return ACTIONS[verb]() if verb in ACTIONS else action
-
-
 @dataclass(frozen=True)
 class Line:
     """One row of the dashboard's list of what is ready; ``state`` is a CSS class."""

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -32,16 +33,24 @@ def actions(spec: Spec) -> list[BulkAction]:
     """What can be done to many records of this kind."""
     found = []
     for flag in spec.flags:
-        found.append(BulkAction(f"{flag.name}-on", flag.on, _setter(spec, flag.name, value=True)))
-        found.append(
-            BulkAction(f"{flag.name}-off", flag.off, _setter(spec, flag.name, value=False))
-        )
+        found.append(BulkAction(f"{flag.name}-on", flag.on, _setter(spec, flag.name, True)))
+        found.append(BulkAction(f"{flag.name}-off", flag.off, _setter(spec, flag.name, False)))
+    for name in spec.choices:
+        field: Any = spec.model._meta.get_field(name)
+        found += [
+            BulkAction(
+                f"{name}-{value}",
+                f"{capfirst(field.verbose_name)}: {words}",
+                _setter(spec, name, value),
+            )
+            for value, words in field.flatchoices
+        ]
     if spec.delete:
         found.append(BulkAction("delete", gettext_lazy("Delete"), spec.delete, danger=True))
     return found
 
 
-def _setter(spec: Spec, name: str, *, value: bool) -> Callable[[User, Any], None]:
+def _setter(spec: Spec, name: str, value: Any) -> Callable[[User, Any], None]:
     def put(actor: User, record: Any) -> None:
         setattr(record, name, value)
         spec.save(actor, record, None)

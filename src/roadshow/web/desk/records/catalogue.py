@@ -19,7 +19,7 @@ from roadshow.apps.films.models import (
 )
 from roadshow.apps.films.queries import figures_of, showcases_of
 from roadshow.apps.tours.models import Tour
-from roadshow.web.desk.clock import words
+from roadshow.web.desk.clock import language, words
 from roadshow.web.desk.records.specs import (
     SAMPLE,
     Choices,
@@ -37,6 +37,7 @@ from roadshow.web.desk.records.specs import (
 from roadshow.web.desk.records.write import write_film
 from roadshow.web.forms.choices import label
 from roadshow.web.forms.records import form_of
+from roadshow.web.world import language_name
 
 
 def _save_film(actor: User, record: Any, links: Links | None) -> None:
@@ -113,7 +114,8 @@ FILMS = Spec(
             form=form_of(Title, "text language kind"),
             parent="film",
             related="titles",
-            one=lambda r: f"{r.text} ({r.language})",
+            one=lambda r: f"{r.text} · {language_name(r.language, language())}",
+            first=True,
         ),
         Inline(
             key="versions",

@@ -77,13 +77,17 @@ class Asked:
     def narrowed(self) -> bool:
         return bool(self.words or self._filters())
 
-    def _filters(self) -> dict[str, str]:
+    def _filters(self) -> dict[str, Any]:
         lookups = {f.key: f.lookup for f in self.spec.filters}
         chosen = [c for c in self.choosers if c.chosen in dict(c.choices)]
-        return {lookups[c.key]: c.chosen for c in chosen}
+        return {lookups[c.key]: _meant(lookups[c.key], c.chosen) for c in chosen}
 
     def apply(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        found = rows.filter(**self._filters())
+        found, filters = rows, self._filters()
+        if filters:
+            # Through keys: a filter that looks into other tables must not repeat a row.
+            fitting = self.spec.model._default_manager.filter(**filters)
+            found = found.filter(pk__in=fitting.values("pk"))
         if self.words:
             found = found.filter(pk__in=_matching(found, self.spec.search, self.words))
         column = next((c for c in self.spec.columns if c.key == self.sort), None)
@@ -104,6 +108,11 @@ class Asked:
         aria = ("descending" if self.falling else "ascending") if here else "none"
         turn = f"-{column.key}" if here and not self.falling else column.key
         return Head(column.label, self.address(sort=turn), aria, column.number)
+
+
+def _meant(lookup: str, chosen: str) -> "str | bool":
+    """What Django takes: ``isnull`` wants a truth value, other lookups read text."""
+    return chosen == "True" if lookup.endswith("__isnull") else chosen
 
 
 def _matching(rows: "QuerySet[Any]", fields: tuple[str, ...], words: str) -> list[int]:

@@ -16,6 +16,7 @@ from roadshow.web.desk.clock import moment, words
 from roadshow.web.desk.records.specs import (
     SAMPLE,
     Column,
+    Inline,
     Link,
     Links,
     Spec,
@@ -23,13 +24,14 @@ from roadshow.web.desk.records.specs import (
     by_leg,
     choice,
     delete_of_tour,
+    missing,
     save_of_tour,
     text,
     try_reverse,
     yes_no,
 )
 from roadshow.web.forms.choices import label
-from roadshow.web.forms.records import form_of
+from roadshow.web.forms.records import LABELS, form_of
 
 
 def _save_party(actor: User, record: Any, links: Links | None) -> None:
@@ -78,6 +80,7 @@ ORGANISATIONS = Spec(
     search=("name", "country"),
     filters=(by_choice("kind", _("Kind"), organisation_kinds), SAMPLES),
     form=form_of(Organisation, "name kind country sample"),
+    choices=("kind",),
     save=_save_party,
     delete=None,
     flags=(SAMPLE,),
@@ -115,6 +118,17 @@ MEMBERS = Spec(
     save=save_of_tour,
     delete=delete_of_tour,
     flags=(SAMPLE,),
+    inlines=(
+        Inline(
+            key="presences",
+            label=_("When in which city"),
+            add=_("Add a stay"),
+            form=form_of(Presence, "leg arrives departs sample"),
+            parent="member",
+            related="presences",
+            one=lambda r: f"{words(r.leg.city)}: {moment(r.arrives, r.leg)}",
+        ),
+    ),
 )
 
 
@@ -189,6 +203,7 @@ INVITATIONS = Spec(
         SAMPLES,
     ),
     form=form_of(Invitation, "event person organisation email answer sample"),
+    choices=("answer",),
     save=save_of_tour,
     delete=delete_of_tour,
     flags=(SAMPLE,),
@@ -203,7 +218,7 @@ COMMITMENTS = Spec(
     rows=lambda tour: Commitment.objects.filter(tour=tour).select_related("owner", "voiced_at"),
     name=label,
     columns=(
-        text("title", _("Title")),
+        text("title", LABELS["title"]),
         choice("state", _("State")),
         Column(
             "owner",
@@ -214,8 +229,14 @@ COMMITMENTS = Spec(
         Column("due", _("Due"), lambda r: r.due.isoformat() if r.due else "", sort=("due",)),
     ),
     search=("title", "detail", "owner__name"),
-    filters=(by_choice("state", _("State"), phrases.commitment_states), SAMPLES),
+    filters=(
+        by_choice("state", _("State"), phrases.commitment_states),
+        missing("owner", _("Owner")),
+        missing("due", _("Due")),
+        SAMPLES,
+    ),
     form=form_of(Commitment, "title detail voiced_at owner due state sample"),
+    choices=("state",),
     save=save_of_tour,
     delete=delete_of_tour,
     flags=(SAMPLE,),

@@ -21,13 +21,14 @@ from roadshow.web.desk.records.specs import (
     choice,
     delete_of_tour,
     delete_screening,
+    missing,
     save_of_tour,
     save_screening,
     text,
     yes_no,
 )
 from roadshow.web.forms.choices import label
-from roadshow.web.forms.records import form_of
+from roadshow.web.forms.records import LABELS, form_of
 
 CITY = Column("leg", _("City"), lambda r: words(r.leg.city), sort=("leg__starts", "leg_id"))
 
@@ -132,7 +133,7 @@ EVENTS = Spec(
     rows=events_of,
     name=label,
     columns=(
-        text("title", _("Title")),
+        text("title", LABELS["title"]),
         STARTS,
         CITY,
         choice("kind", _("Kind")),
@@ -154,6 +155,7 @@ EVENTS = Spec(
     save=save_of_tour,
     delete=delete_of_tour,
     flags=(PUBLIC, SAMPLE),
+    choices=("kind",),
     inlines=(
         Inline(
             key="agenda",
@@ -194,7 +196,12 @@ SCREENINGS = Spec(
         ),
     ),
     search=("version__film__titles__text", "version__film__slug", "hall__name"),
-    filters=(by_leg(), yes_no("pinned", _("Pinned")), yes_no("sample", _("Sample"))),
+    filters=(
+        by_leg(),
+        missing("hall", _("Hall")),
+        yes_no("pinned", _("Pinned")),
+        yes_no("sample", _("Sample")),
+    ),
     form=form_of(
         Screening, "leg showcase version hall starts qa_minutes guests pinned note sample"
     ),

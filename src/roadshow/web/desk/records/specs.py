@@ -69,7 +69,10 @@ class Flag:
 
 @dataclass(frozen=True)
 class Inline:
-    """Rows of another kind in a record's form; ``parent`` is their foreign key's name."""
+    """Rows of another kind in a record's form; ``parent`` is their foreign key's name.
+
+    ``first`` rows stand above the record's own fields.
+    """
 
     key: str
     label: Phrase
@@ -78,6 +81,7 @@ class Inline:
     parent: str
     related: str
     one: Callable[[Any], str]
+    first: bool = False
 
 
 class Sheet(Protocol):
@@ -96,7 +100,8 @@ Write = Callable[[User, Sheet], None]
 class Spec:
     """One kind of record. ``rows`` are a tour's records with all that the columns read.
 
-    ``beside`` is the kind of another list that this one links to.
+    ``beside`` is the kind of another list that this one links to; ``choices`` are fields that a
+    bulk action sets.
     """
 
     kind: str
@@ -113,6 +118,7 @@ class Spec:
     delete: Callable[[User, Any], None] | None
     filters: tuple[Filter, ...] = ()
     flags: tuple[Flag, ...] = ()
+    choices: tuple[str, ...] = ()
     inlines: tuple[Inline, ...] = field(default=())
     write: Write | None = None
     beside: str = ""
@@ -130,6 +136,12 @@ PINNED = Flag("pinned", gettext_lazy("Pin"), gettext_lazy("Unpin"))
 
 def yes_no(key: str, label: Phrase) -> Filter:
     return Filter(key, label, key, lambda _tour: [("True", _("yes")), ("False", _("no"))])
+
+
+def missing(key: str, label: Phrase) -> Filter:
+    """Whether a record names another, or a day."""
+    choices = [("True", gettext_lazy("not yet")), ("False", gettext_lazy("named"))]
+    return Filter(key, label, f"{key}__isnull", lambda _tour: [(v, str(n)) for v, n in choices])
 
 
 def by_leg(lookup: str = "leg") -> Filter:
