@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "roadshow.apps.core",
+    "roadshow.apps.names",
     "roadshow.apps.people",
     "roadshow.apps.tours",
     "roadshow.apps.films",

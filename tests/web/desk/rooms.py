@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from roadshow.apps.films.models import ReportedFigure
+from roadshow.apps.films.models import ContentKey, Material, Movement, ReportedFigure
 from roadshow.apps.people.models import Organisation
 from roadshow.apps.screenings.models import Screening
 from roadshow.apps.tours.models import (
@@ -72,6 +72,18 @@ def invitation(leg: Leg) -> Invitation:
     return Invitation.objects.create(event=event, person=person, key=f"key{person.pk}")
 
 
+def material(leg: Leg) -> Material:
+    version = builders.make_film().versions.get()
+    made = Material.objects.create(version=version, kind="dcp", name="One_FTR")
+    house = Venue.objects.create(leg=leg, name={"en": "House"})
+    Movement.objects.create(material=made, venue=house)
+    begins, ends = builders.at(24, 1), builders.at(26, 1)
+    ContentKey.objects.create(
+        material=made, server="Server 1", valid_from=begins, valid_until=ends, venue=house
+    )
+    return made
+
+
 def figure(tour: Tour) -> ReportedFigure:
     return ReportedFigure.objects.create(
         tour=tour, subject={"en": "Fair"}, measure="visitors", value=5, source="Bureau"
@@ -92,6 +104,7 @@ MAKERS: dict[str, Callable[[Tour, Leg], Any]] = {
     "events": lambda _tour, leg: event_with_agenda(leg),
     "screenings": screening,
     "films": lambda _tour, _leg: builders.make_film(),
+    "materials": lambda _tour, leg: material(leg),
     "showcases": lambda tour, _leg: builders.make_showcase(tour, builders.make_film()),
     "figures": lambda tour, _leg: figure(tour),
     "people": lambda _tour, _leg: builders.make_person(),

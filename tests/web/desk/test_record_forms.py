@@ -221,8 +221,16 @@ def test_a_film_without_title_is_refused_at_its_titles(room: Room) -> None:
     assert not Film.objects.exists()
 
 
-def test_two_titles_of_a_language_and_kind_are_refused_and_nothing_is_written(room: Room) -> None:
-    twice = {"titles-1-text": "Other", "titles-1-language": "en", "titles-1-kind": "release"}
+def test_a_film_has_any_number_of_titles_of_a_language_and_kind(room: Room) -> None:
+    second = {"titles-1-text": "Other", "titles-1-language": "en", "titles-1-kind": "release"}
+    answer = room.post("films/new/", film_data(**{"titles-count": "2"}, **second))
+    assert answer.status_code == 302
+    assert Film.objects.get().titles.count() == 2
+
+
+def test_one_title_twice_is_refused_and_nothing_is_written(room: Room) -> None:
+    same = film_data()["titles-0-text"]
+    twice = {"titles-1-text": same, "titles-1-language": "en", "titles-1-kind": "release"}
     answer = room.post("films/new/", film_data(**{"titles-count": "2"}, **twice))
     assert answer.status_code == 200
     assert answer.context["sheet"].refused

@@ -10,21 +10,31 @@ from django.utils.translation import gettext as _
 from roadshow.apps.core import actions as core
 from roadshow.apps.core.models import User
 from roadshow.apps.films.models import (
+    AgeRating,
+    ContentKey,
     Credit,
+    ExternalId,
+    FestivalEntry,
     Film,
     FilmCompany,
+    Link,
+    Material,
+    Movement,
     ReportedFigure,
     Showcase,
     ShowcaseFilm,
     Title,
     Version,
 )
-from roadshow.apps.films.queries import require_catalogue
-from roadshow.apps.people.models import Organisation, Person
+from roadshow.apps.films.queries import names_of_film, names_of_party, require_catalogue
+from roadshow.apps.names import actions as names
+from roadshow.apps.names.phrases import Kind
+from roadshow.apps.people.models import Organisation, OtherName, Person
 from roadshow.apps.tours.queries import require
 from roadshow.apps.tours.rules import Ability
 
-FilmPart = Title | Credit | FilmCompany | Version
+Item = Material | ContentKey | Movement
+FilmPart = Title | Credit | FilmCompany | Version | AgeRating | FestivalEntry | Link | ExternalId
 
 
 @dataclass(kw_only=True)
@@ -35,20 +45,39 @@ class FilmParts:
     credits: Sequence[Credit] = ()
     companies: Sequence[FilmCompany] = ()
     versions: Sequence[Version] = ()
+    ratings: Sequence[AgeRating] = ()
+    festivals: Sequence[FestivalEntry] = ()
+    links: Sequence[Link] = ()
+    external_ids: Sequence[ExternalId] = ()
     gone: Sequence[FilmPart] = field(default=())
 
     def kept(self) -> list[FilmPart]:
-        return [*self.titles, *self.credits, *self.companies, *self.versions]
+        whole: list[FilmPart] = [*self.titles, *self.credits, *self.companies, *self.versions]
+        return [*whole, *self.ratings, *self.festivals, *self.links, *self.external_ids]
 
 
-def save_party(*, actor: User, record: Person | Organisation) -> None:
-    """Add or change a person or an organisation.
+def save_party(
+    *,
+    actor: User,
+    record: Person | Organisation,
+    other_names: Sequence[OtherName] = (),
+    gone: Sequence[OtherName] = (),
+) -> None:
+    """Add or change a person or an organisation, with other names that are new, changed or gone.
 
     Raises:
         PermissionDenied, ValidationError: nothing is written.
     """
     require_catalogue(actor)
-    core.save(actor=actor, record=record, action=_verb(record), tour_id=None)
+    with transaction.atomic():
+        core.save(actor=actor, record=record, action=_verb(record), tour_id=None)
+        for name in gone:
+            core.delete(actor=actor, record=name, action=f"delete {_name(name)}", tour_id=None)
+        for name in other_names:
+            setattr(name, _name(record), record)
+            core.save(actor=actor, record=name, action=_verb(name), tour_id=None)
+        kind = Kind.PERSON if isinstance(record, Person) else Kind.ORGANISATION
+        names.index(kind, record.pk, names_of_party(record))
 
 
 def save_film(*, actor: User, film: Film, parts: FilmParts) -> None:
@@ -68,6 +97,28 @@ def save_film(*, actor: User, film: Film, parts: FilmParts) -> None:
         for part in parts.kept():
             part.film = film
             core.save(actor=actor, record=part, action=_verb(part), tour_id=None)
+        names.index(Kind.FILM, film.pk, names_of_film(film))
+
+
+def save_item(*, actor: User, record: Item) -> None:
+    """Add or change a material, its key or its journey.
+
+    Raises:
+        PermissionDenied: unless an officer of any tour.
+        ValidationError: by field.
+    """
+    require_catalogue(actor)
+    core.save(actor=actor, record=record, action=_verb(record), tour_id=None)
+
+
+def delete_item(*, actor: User, record: Item) -> None:
+    """Take away a material with its keys and journeys, or one of these.
+
+    Raises:
+        PermissionDenied: unless an officer of any tour.
+    """
+    require_catalogue(actor)
+    core.delete(actor=actor, record=record, action=f"delete {_name(record)}", tour_id=None)
 
 
 def save_showcase(*, actor: User, showcase: Showcase, films: Sequence[Film]) -> None:
@@ -115,7 +166,7 @@ def delete_figure(*, actor: User, figure: ReportedFigure) -> None:
     core.delete(actor=actor, record=figure, action="delete reportedfigure", tour_id=figure.tour_id)
 
 
-Catalogued = Person | Organisation | Film | FilmPart | Showcase | ReportedFigure
+Catalogued = Person | Organisation | OtherName | Film | FilmPart | Item | Showcase | ReportedFigure
 
 
 def _name(record: Catalogued) -> str:

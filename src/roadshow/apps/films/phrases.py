@@ -19,8 +19,81 @@ class CreditRole(models.TextChoices):
     WRITER = "writer", _("writer")
     PRODUCER = "producer", _("producer")
     CAST = "cast", _("cast")
+    CINEMATOGRAPHER = "cinematographer", _("cinematographer")
+    EDITOR = "editor", _("editor")
     COMPOSER = "composer", _("composer")
+    DESIGNER = "designer", _("production designer")
+    ANIMATOR = "animator", _("animation director")
+    VOICE = "voice", _("voice")
     PRESENTER = "presenter", _("presented by")
+
+
+class Genre(models.TextChoices):
+    ACTION = "action", _("action")
+    ADVENTURE = "adventure", _("adventure")
+    ANIMATION = "animation", _("animation")
+    BIOGRAPHY = "biography", _("biography")
+    CHILDREN = "children", _("for children")
+    COMEDY = "comedy", _("comedy")
+    CRIME = "crime", _("crime")
+    DOCUMENTARY = "documentary", _("documentary")
+    DRAMA = "drama", _("drama")
+    EXPERIMENTAL = "experimental", _("experimental")
+    FAMILY = "family", _("family")
+    FANTASY = "fantasy", _("fantasy")
+    HISTORY = "history", _("historical")
+    HORROR = "horror", _("horror")
+    MARTIAL_ARTS = "martial_arts", _("martial arts")
+    MUSIC = "music", _("music")
+    MYSTERY = "mystery", _("mystery")
+    OPERA = "opera", _("opera")
+    ROMANCE = "romance", _("romance")
+    SCIENCE_FICTION = "science_fiction", _("science fiction")
+    SHORT = "short", _("short film")
+    SPORT = "sport", _("sport")
+    THRILLER = "thriller", _("thriller")
+    WAR = "war", _("war")
+    WESTERN = "western", _("western")
+
+
+class LinkKind(models.TextChoices):
+    STILL = "still", _("still")
+    POSTER = "poster", _("poster")
+    TRAILER = "trailer", _("trailer")
+    PAGE = "page", _("page")
+
+
+class IdScheme(models.TextChoices):
+    EIDR = "eidr", "EIDR"
+    ISAN = "isan", "ISAN"
+    IMDB = "imdb", "IMDb"
+    WIKIDATA = "wikidata", "Wikidata"
+    DOUBAN = "douban", _("Douban")
+
+
+class Format(models.TextChoices):
+    DCP_2K = "dcp_2k", "DCP 2K"
+    DCP_4K = "dcp_4k", "DCP 4K"
+    IMAX = "imax", "IMAX"
+    CINITY = "cinity", "CINITY"
+    DOLBY = "dolby", "Dolby Cinema"
+    LED = "led", _("LED screen")
+    FILE = "file", _("video file")
+    FILM_35 = "film_35", _("35 mm print")
+
+
+class MaterialKind(models.TextChoices):
+    DCP = "dcp", "DCP"
+    SUBTITLES = "subtitles", _("subtitle file")
+    FILE = "file", _("video file")
+    PRINT = "print", _("film print")
+    POSTER = "poster", _("printed matter")
+
+
+class ImportState(models.TextChoices):
+    DRAFT = "draft", _("not confirmed")
+    DONE = "done", _("taken over")
+    UNDONE = "undone", _("undone")
 
 
 class CompanyPart(models.TextChoices):
@@ -59,6 +132,30 @@ def title_kinds() -> Choices:
 
 def credit_roles() -> Choices:
     return CreditRole.choices
+
+
+def genres() -> Choices:
+    return Genre.choices
+
+
+def link_kinds() -> Choices:
+    return LinkKind.choices
+
+
+def id_schemes() -> Choices:
+    return IdScheme.choices
+
+
+def formats() -> Choices:
+    return Format.choices
+
+
+def material_kinds() -> Choices:
+    return MaterialKind.choices
+
+
+def import_states() -> Choices:
+    return ImportState.choices
 
 
 def company_parts() -> Choices:

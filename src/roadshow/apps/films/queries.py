@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films.models import Film, ReportedFigure, Showcase, Title
+from roadshow.apps.people.models import Organisation, Person
 from roadshow.apps.tours.models import Tour, TourRole
 from roadshow.apps.tours.phrases import TourRoleName
 from roadshow.apps.tours.queries import Visitor
@@ -50,8 +51,17 @@ def _sees_any_tour(user: User) -> bool:
 def films() -> QuerySet[Film]:
     """Every film with its titles, credits and versions, in a fixed number of queries."""
     return Film.objects.prefetch_related(
-        "titles", "versions", "credits__person", "companies__organisation", "showcases"
+        "titles",
+        "versions",
+        "credits__person",
+        "companies__organisation",
+        "showcases",
     )
+
+
+def whole_films() -> QuerySet[Film]:
+    """Every film with all of its rows, in a fixed number of queries."""
+    return films().prefetch_related("ratings", "festivals", "links", "external_ids")
 
 
 def films_of(tour: Tour, also: Iterable[int] = ()) -> QuerySet[Film]:
@@ -75,3 +85,14 @@ def title_text(titles: Iterable[Title]) -> dict[str, str]:
     for title in sorted(titles, key=lambda title: title.kind == "working"):
         names.setdefault(title.language, title.text)
     return names
+
+
+def names_of_film(film: Film) -> list[tuple[str, str]]:
+    """Every name under which a film is to be found, each with its language."""
+    return list(Title.objects.filter(film=film).values_list("language", "text"))
+
+
+def names_of_party(party: Person | Organisation) -> list[tuple[str, str]]:
+    """Every name under which a person or an organisation is to be found."""
+    others = party.other_names.values_list("language", "text")
+    return [*party.name.items(), *others]

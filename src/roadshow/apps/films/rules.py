@@ -1,34 +1,29 @@
 """What makes a film's record right."""
 
-from babel import Locale, UnknownLocaleError
+from urllib.parse import urlsplit
+
 from babel.numbers import list_currencies
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-LANGUAGES = frozenset(Locale("en").languages)
-"""Language codes that CLDR names (BCP 47 primary subtags)."""
+from roadshow.apps.core.rules import known_language, known_languages
+from roadshow.apps.films.phrases import Genre
+from roadshow.formats.delivery import identifiers
+
+__all__ = [
+    "YEARS",
+    "external_id",
+    "known_currency",
+    "known_genres",
+    "known_language",
+    "known_languages",
+    "web_address",
+]
 
 
-def known_language(tag: str) -> None:
-    """Refuse what is not a BCP 47 tag of a language that CLDR knows."""
-    try:
-        known = Locale.parse(tag, sep="-").language in LANGUAGES
-    except (UnknownLocaleError, ValueError):
-        known = tag.split("-", maxsplit=1)[0] in LANGUAGES
-    if not known:
-        raise ValidationError(
-            _("“%(tag)s” is not a language tag such as “zh-hans”."),
-            code="language",
-            params={"tag": tag},
-        )
-
-
-def known_languages(tags: object) -> None:
-    """Refuse a list that holds anything but language tags."""
-    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
-        raise ValidationError(_("Give a list of language tags."), code="languages")
-    for tag in tags:
-        known_language(tag)
+YEARS = (MinValueValidator(1895), MaxValueValidator(2100))
+"""From the first public screening on; the end only catches slips of the keyboard."""
 
 
 def known_currency(code: str) -> None:
@@ -39,3 +34,40 @@ def known_currency(code: str) -> None:
             code="currency",
             params={"code": code},
         )
+
+
+def known_genres(codes: object) -> None:
+    """Refuse a list that holds anything but our genres' codes."""
+    if not isinstance(codes, list):
+        raise ValidationError(_("Give a list of genres."), code="genres")
+    for code in codes:
+        if code not in Genre.values:
+            raise ValidationError(
+                _("“%(code)s” is not a genre such as “drama”."),
+                code="genre",
+                params={"code": code},
+            )
+
+
+def web_address(url: str) -> None:
+    """Refuse links that a browser would do anything with but open a page."""
+    if urlsplit(url).scheme not in ("http", "https"):
+        raise ValidationError(_("Give an address that begins with https://."), code="link")
+
+
+def external_id(scheme: str, text: str) -> str:
+    """The number in its register's own spelling.
+
+    Raises:
+        ValidationError: at ``value``, with what is wrong: the form, or the check character.
+    """
+    try:
+        return identifiers.normalise(scheme, text)
+    except identifiers.IdentifierError as wrong:
+        said = {
+            "check": _("“%(value)s” has a wrong check character: it would be “%(expected)s”."),
+        }.get(wrong.code, _("“%(value)s” does not have the form of this register’s numbers."))
+        params = {"value": text, "expected": getattr(wrong, "expected", "")}
+        raise ValidationError(
+            {"value": ValidationError(said, code=wrong.code, params=params)}
+        ) from wrong

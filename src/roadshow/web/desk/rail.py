@@ -44,10 +44,10 @@ def rail(request: DeskRequest) -> list[Group]:
         ("venues", _("Venues")),
         ("halls", _("Halls")),
         ("events", _("Events")),
-        ("films", _("Films")),
         ("showcases", _("Showcases")),
         ("screenings", _("Screenings")),
     )
+    catalogue = records(("films", _("Films")), ("materials", _("Prints and files")))
     people = records(
         ("members", _("Delegation")),
         ("people", _("People")),
@@ -61,6 +61,7 @@ def rail(request: DeskRequest) -> list[Group]:
     return [
         Group(_("Work"), work),
         Group(_("Programme"), [*programme, link(_("The tour"), "tour_facts")]),
+        Group(_("Catalogue"), catalogue),
         Group(_("People"), people),
         Group(_("What came of it"), outcome),
         door,

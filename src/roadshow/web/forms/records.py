@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from roadshow.apps.core import texts
+from roadshow.apps.films.models import ContentKey, Movement
+from roadshow.apps.films.phrases import genres
 from roadshow.apps.tours.models import Leg
 from roadshow.web.forms.base import DeskForm
 from roadshow.web.forms.choices import Offer, RecordChoice, RecordChoices
@@ -23,7 +25,13 @@ LONG = frozenset({"summary", "synopsis", "note", "detail", "directions"})
 PLACES = ("leg", "venue", "event")
 """The fields that say in which city, and so in which zone, a record's times are; first wins."""
 
+UTC = ZoneInfo("UTC")
+ANYWHERE = (ContentKey, Movement)
+"""Records whose times may lie in no city of a tour: then they are told in UTC."""
+
 LABELS: dict[str, Any] = {
+    "venue": _("Venue"),
+    "version": _("Version"),
     "country": _("Country"),
     "countries": _("Countries"),
     "event": _("Event"),
@@ -42,6 +50,9 @@ LABELS: dict[str, Any] = {
 HELP: dict[str, Any] = {
     "country": _("Two letters, such as KZ."),
     "countries": _("Two letters each, with commas between: CN, KZ."),
+    "burnt_in": _("Language tags with commas between, such as en: they cannot be switched off."),
+    "aspect": _("Width to height, such as 1.85 or 2.39."),
+    "frame_rate": _("Such as 24 or 25."),
     "slug": _("Letters, digits and hyphens: a part of the public address."),
     "spoken": _("Language tags with commas between: zh, en."),
     "subtitles": _("Language tags with commas between: en, ru, kk."),
@@ -64,10 +75,18 @@ class TagsField(forms.CharField):
         return [tag for tag in super().clean(value).replace(",", " ").split() if tag]
 
 
+class GenresField(forms.MultipleChoiceField):
+    """Genres, each with its own box to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
 class RecordForm(DeskForm):
     """Makes or changes ``record``. Call ``build`` once it is valid, then the record's action."""
 
     model: ClassVar[type[models.Model]]
+    home: ClassVar[ZoneInfo | None] = None
+    """The zone of times where no city is chosen; None where one must be."""
 
     def __init__(
         self,
@@ -86,7 +105,7 @@ class RecordForm(DeskForm):
             if isinstance(field, RecordChoice | RecordChoices):
                 other = self.model._meta.get_field(name).related_model
                 offer.fill(field, other)  # type: ignore[arg-type]  # a model, by its field's kind
-        self.zone = zone or self._zone(offer)
+        self.zone = zone or self._zone(offer) or self.home
         for field in self.fields.values():
             if isinstance(field, LocalTimeField):
                 field.set_zone(self.zone)
@@ -128,7 +147,8 @@ def form_of(model: type[models.Model], names: str) -> type[RecordForm]:
     """The form class with these fields, named with spaces between."""
     wanted = names.split()
     found = fields_for_model(model, wanted, formfield_callback=_field)
-    return type(f"{model.__name__}Form", (RecordForm,), {**found, "model": model})
+    home = {"home": UTC} if model in ANYWHERE else {}
+    return type(f"{model.__name__}Form", (RecordForm,), {**found, "model": model, **home})
 
 
 def _field(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
@@ -146,10 +166,14 @@ def _field(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
         return ours(nothing, **required, **given)
     if isinstance(field, texts.TextField):
         return TextField(long=field.name in LONG, **required, **given)
+    if field.name == "genres":
+        return GenresField(choices=genres, **required, **given)
     if isinstance(field, models.JSONField):
         return TagsField(**required, **given)
     if isinstance(field, models.DateTimeField):
         return LocalTimeField(**required, **given)
+    if isinstance(field, models.URLField):
+        given["assume_scheme"] = "https"
     return field.formfield(**given, **kwargs)
 
 

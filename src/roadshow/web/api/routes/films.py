@@ -15,7 +15,17 @@ from ninja import Query, Router
 
 from roadshow.apps.films import queries
 from roadshow.apps.films.actions import FilmParts, save_film
-from roadshow.apps.films.models import Credit, Film, FilmCompany, Title, Version
+from roadshow.apps.films.models import (
+    AgeRating,
+    Credit,
+    ExternalId,
+    FestivalEntry,
+    Film,
+    FilmCompany,
+    Link,
+    Title,
+    Version,
+)
 from roadshow.web.api.keys import Request
 from roadshow.web.api.problems import Fault, Refused, faults_of, pointer
 from roadshow.web.api.routes.catalogue import KEEPER, READER, Page
@@ -23,8 +33,12 @@ from roadshow.web.api.rows import change_of, given, named, plain, reply
 from roadshow.web.api.schemas.films import (
     CompanyOfFilm,
     CreditPart,
+    ExternalIdPart,
+    FestivalPart,
     FilmFields,
     FilmRecord,
+    LinkPart,
+    RatingPart,
     TitlePart,
     VersionPart,
 )
@@ -34,23 +48,27 @@ router = Router(tags=["films"])
 Match = Callable[[Any], Any]
 PARTS: dict[str, tuple[type[Any], type[Strict], Match]] = {
     # By what a row is known again, so that a film sent twice keeps its rows.
-    "titles": (Title, TitlePart, lambda row: (row.language, row.kind)),
+    "titles": (Title, TitlePart, lambda row: (row.language, row.kind, row.text)),
     "credits": (Credit, CreditPart, lambda row: (row.person_id, row.role)),
     "companies": (FilmCompany, CompanyOfFilm, lambda row: (row.organisation_id, row.part)),
     "versions": (Version, VersionPart, lambda row: row.pk),
+    "ratings": (AgeRating, RatingPart, lambda row: row.country),
+    "festivals": (FestivalEntry, FestivalPart, lambda row: row.pk),
+    "links": (Link, LinkPart, lambda row: row.url),
+    "external_ids": (ExternalId, ExternalIdPart, lambda row: (row.scheme, row.value)),
 }
 
 
 @router.get("", auth=READER, response=list[FilmRecord], operation_id="list_films")
 def films(request: Request, page: Query[Page]) -> HttpResponse:
     """List the films of the catalogue."""
-    return reply([_shown(film) for film in page.of(request, queries.films().order_by("id"))])
+    return reply([_shown(film) for film in page.of(request, queries.whole_films().order_by("id"))])
 
 
 @router.get("/{int:key}", auth=READER, response=FilmRecord, operation_id="read_film")
 def film(request: Request, key: int) -> HttpResponse:
     """Read a film with all of its rows."""
-    return reply(_shown(get_object_or_404(queries.films(), pk=key)))
+    return reply(_shown(get_object_or_404(queries.whole_films(), pk=key)))
 
 
 @router.post("", auth=KEEPER, response={201: FilmRecord}, operation_id="add_film")
@@ -61,7 +79,7 @@ def add(request: Request, body: FilmFields) -> HttpResponse:
 
 def change(request: Request, key: int, body: Strict) -> HttpResponse:
     """Change a film. A list that is given stands for all of its rows."""
-    return _write(request, get_object_or_404(queries.films(), pk=key), given(body), 200)
+    return _write(request, get_object_or_404(queries.whole_films(), pk=key), given(body), 200)
 
 
 change.__annotations__["body"] = change_of(FilmFields)
@@ -92,7 +110,7 @@ def _write(request: Request, film: Film, values: dict[str, Any], status: int) ->
     if faults:
         raise Refused(faults)
     save_film(actor=request.auth, film=film, parts=FilmParts(gone=gone, **parts))
-    return reply(_shown(queries.films().get(pk=film.pk)), status)
+    return reply(_shown(queries.whole_films().get(pk=film.pk)), status)
 
 
 def _rows(
@@ -121,7 +139,7 @@ def _row(kind: type[Any], part: Strict, known: dict[Any, Any], match: Match) -> 
     values = named(kind, {n: getattr(part, n) for n in type(part).model_fields}, None).values
     row = known.get(match(kind(**values)))
     if row is None and values.get("id"):
-        said = _("This film has no version %(key)s.") % {"key": values["id"]}
+        said = _("This film has no row %(key)s here.") % {"key": values["id"]}
         raise Refused([Fault(pointer=pointer("id"), detail=said, code="reference")])
     row = row or kind()
     for name, value in values.items():

@@ -1,12 +1,15 @@
 """The catalogue, a tour's showcases and its reported figures as JSON."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from roadshow.apps.films.phrases import (
     CompanyPart,
     CreditRole,
+    Format,
+    IdScheme,
+    LinkKind,
     Measure,
     Precision,
     ShowcaseKind,
@@ -41,7 +44,11 @@ class OrganisationRecord(OrganisationFields):
 
 
 class PersonFields(Strict):
+    """``family`` is, by language, the part of the name that is the family's."""
+
     name: Words
+    family: MaybeWords
+    language: Text = ""
     office: MaybeWords
     organisation: Key | None = None
     country: Text = ""
@@ -73,10 +80,43 @@ class VersionPart(Strict):
     """With ``id`` a version that the film has; without, a new one."""
 
     id: Key | None = None
+    name: MaybeWords
     minutes: Small
     spoken: Texts
     subtitles: Texts
+    burnt_in: Texts
+    format: Format | Literal[""] = ""
+    frame_rate: Amount | None = None
+    aspect: Amount | None = None
     sample: Flag = False
+
+
+class RatingPart(Strict):
+    country: Text
+    rating: Text
+
+
+class FestivalPart(Strict):
+    """With ``id`` an entry that the film has; without, a new one."""
+
+    id: Key | None = None
+    festival: Words
+    year: Small
+    section: MaybeWords
+    prize: MaybeWords
+
+
+class LinkPart(Strict):
+    kind: LinkKind
+    url: Text
+    language: Text = ""
+
+
+class ExternalIdPart(Strict):
+    """``value`` as people paste it, an address too; it is kept in its register's spelling."""
+
+    scheme: IdScheme
+    value: Text
 
 
 class FilmFields(Strict):
@@ -85,6 +125,7 @@ class FilmFields(Strict):
     slug: Slug
     year: Small | None = None
     countries: Texts
+    genres: Texts
     synopsis: MaybeWords
     note: MaybeWords
     sample: Flag = False
@@ -92,6 +133,10 @@ class FilmFields(Strict):
     credits: Annotated[list[CreditPart], Field(default_factory=list, max_length=500)]
     companies: Annotated[list[CompanyOfFilm], Field(default_factory=list, max_length=100)]
     versions: Annotated[list[VersionPart], Field(default_factory=list, max_length=100)]
+    ratings: Annotated[list[RatingPart], Field(default_factory=list, max_length=250)]
+    festivals: Annotated[list[FestivalPart], Field(default_factory=list, max_length=200)]
+    links: Annotated[list[LinkPart], Field(default_factory=list, max_length=100)]
+    external_ids: Annotated[list[ExternalIdPart], Field(default_factory=list, max_length=20)]
 
 
 class FilmRecord(FilmFields):

@@ -9,9 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from roadshow.apps.core.models import User
 from roadshow.apps.films import actions, phrases
 from roadshow.apps.films.models import (
+    AgeRating,
     Credit,
+    ExternalId,
+    FestivalEntry,
     Film,
     FilmCompany,
+    Link,
     ReportedFigure,
     Showcase,
     Title,
@@ -37,7 +41,7 @@ from roadshow.web.desk.records.specs import (
 from roadshow.web.desk.records.write import write_film
 from roadshow.web.forms.choices import label
 from roadshow.web.forms.records import form_of
-from roadshow.web.world import language_name
+from roadshow.web.world import country, language_name
 
 
 def _save_film(actor: User, record: Any, links: Links | None) -> None:
@@ -78,6 +82,11 @@ def _runtimes(film: Film) -> str:
     return ", ".join(str(version.minutes) for version in film.versions.all())
 
 
+def _version(version: Version) -> str:
+    said = (words(version.name), now("%(count)d min") % {"count": version.minutes})
+    return " · ".join(filter(None, (*said, version.get_format_display())))
+
+
 def _this_tour(tour: Tour) -> Choices:
     return [(str(tour.pk), now("this tour"))]
 
@@ -102,7 +111,7 @@ FILMS = Spec(
         Filter("tour", _("Shown on"), "showcases__tour", _this_tour),
         yes_no("sample", _("Sample")),
     ),
-    form=form_of(Film, "slug year countries synopsis note sample"),
+    form=form_of(Film, "slug year countries genres synopsis note sample"),
     save=_save_film,
     delete=None,
     flags=(SAMPLE,),
@@ -121,10 +130,13 @@ FILMS = Spec(
             key="versions",
             label=_("Versions"),
             add=_("Add a version"),
-            form=form_of(Version, "minutes spoken subtitles sample"),
+            form=form_of(
+                Version,
+                "name minutes format spoken subtitles burnt_in frame_rate aspect sample",
+            ),
             parent="film",
             related="versions",
-            one=lambda r: now("%(count)d min") % {"count": r.minutes},
+            one=_version,
         ),
         Inline(
             key="credits",
@@ -143,6 +155,44 @@ FILMS = Spec(
             parent="film",
             related="companies",
             one=lambda r: f"{label(r.organisation)} · {r.get_part_display()}",
+        ),
+        Inline(
+            key="ratings",
+            label=_("Age ratings"),
+            add=_("Add an age rating"),
+            form=form_of(AgeRating, "country rating"),
+            parent="film",
+            related="ratings",
+            one=lambda r: f"{country(r.country, language())}: {r.rating}",
+        ),
+        Inline(
+            key="festivals",
+            label=_("Festivals and prizes"),
+            add=_("Add a festival or prize"),
+            form=form_of(FestivalEntry, "festival year section prize"),
+            parent="film",
+            related="festivals",
+            one=lambda r: " · ".join(
+                filter(None, (words(r.festival), str(r.year), words(r.section), words(r.prize)))
+            ),
+        ),
+        Inline(
+            key="links",
+            label=_("Stills, posters, trailers"),
+            add=_("Add a link"),
+            form=form_of(Link, "kind url language"),
+            parent="film",
+            related="links",
+            one=lambda r: f"{r.get_kind_display()} · {r.url}",
+        ),
+        Inline(
+            key="external_ids",
+            label=_("Numbers in registers"),
+            add=_("Add a number"),
+            form=form_of(ExternalId, "scheme value"),
+            parent="film",
+            related="external_ids",
+            one=lambda r: f"{r.get_scheme_display()} · {r.value}",
         ),
     ),
     write=write_film,

@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from roadshow.web.desk.records import catalogue, people, programme
+from roadshow.web.desk.records import catalogue, materials, people, programme
 from roadshow.web.desk.records.specs import Spec
 
 SPECS = {
@@ -14,6 +14,7 @@ SPECS = {
         programme.EVENTS,
         programme.SCREENINGS,
         catalogue.FILMS,
+        materials.MATERIALS,
         catalogue.SHOWCASES,
         catalogue.FIGURES,
         people.PEOPLE,

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films import actions as films
-from roadshow.apps.people.models import Organisation, Person
+from roadshow.apps.people.models import Organisation, OtherName, Person
 from roadshow.apps.people.phrases import organisation_kinds
 from roadshow.apps.tours import phrases
 from roadshow.apps.tours.models import Commitment, Invitation, Member, Presence, Tour
 from roadshow.apps.tours.queries import agenda_token, invitation_token, members_of
-from roadshow.web.desk.clock import moment, words
+from roadshow.web.desk.clock import language, moment, words
 from roadshow.web.desk.records.specs import (
     SAMPLE,
     Column,
@@ -30,12 +30,26 @@ from roadshow.web.desk.records.specs import (
     try_reverse,
     yes_no,
 )
+from roadshow.web.desk.records.write import write_party
 from roadshow.web.forms.choices import label
 from roadshow.web.forms.records import LABELS, form_of
+from roadshow.web.world import language_name
 
 
 def _save_party(actor: User, record: Any, links: Links | None) -> None:
     films.save_party(actor=actor, record=record)
+
+
+def _other_names(parent: str) -> Inline:
+    return Inline(
+        key="other_names",
+        label=_("Other names"),
+        add=_("Add a name"),
+        form=form_of(OtherName, "text language"),
+        parent=parent,
+        related="other_names",
+        one=lambda r: f"{r.text} · {language_name(r.language, language())}",
+    )
 
 
 COUNTRY = Column("country", _("Country"), lambda r: r.country, sort=("country",))
@@ -62,10 +76,12 @@ PEOPLE = Spec(
     ),
     search=("name", "office", "organisation__name"),
     filters=(SAMPLES,),
-    form=form_of(Person, "name office organisation country sample"),
+    form=form_of(Person, "name family language office organisation country sample"),
     save=_save_party,
     delete=None,
     flags=(SAMPLE,),
+    inlines=(_other_names("person"),),
+    write=write_party,
 )
 
 ORGANISATIONS = Spec(
@@ -84,6 +100,8 @@ ORGANISATIONS = Spec(
     save=_save_party,
     delete=None,
     flags=(SAMPLE,),
+    inlines=(_other_names("organisation"),),
+    write=write_party,
 )
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films import actions as films
-from roadshow.apps.films.models import Film
+from roadshow.apps.films.models import ContentKey, Film, Movement
+from roadshow.apps.people.models import Organisation, Person
 from roadshow.apps.screenings import actions as screenings
 from roadshow.apps.screenings.models import Opening
 from roadshow.apps.tours import actions as tours
@@ -74,6 +75,8 @@ def _save_rows(
 def _save_row(actor: User, record: Model, links: Links) -> None:
     if isinstance(record, Opening):
         screenings.save(actor=actor, record=record)
+    elif isinstance(record, ContentKey | Movement):
+        films.save_item(actor=actor, record=record)
     else:
         tours.save(actor=actor, record=record, links=links or None)  # type: ignore[arg-type]
 
@@ -81,6 +84,8 @@ def _save_row(actor: User, record: Model, links: Links) -> None:
 def _delete_row(actor: User, record: Model) -> None:
     if isinstance(record, Opening):
         screenings.delete(actor=actor, record=record)
+    elif isinstance(record, ContentKey | Movement):
+        films.delete_item(actor=actor, record=record)
     else:
         tours.delete(actor=actor, record=record)  # type: ignore[arg-type]
 
@@ -109,6 +114,23 @@ def write_film(actor: User, sheet: Sheet) -> None:
         _place_refusal(sheet, refused)
 
 
+def write_party(actor: User, sheet: Sheet) -> None:
+    """Save a person or an organisation with its other names in one action."""
+    sheet.form.build()
+    rows = sheet.rows["other_names"]
+    for row in rows.kept():
+        row.form.build()
+    changed: Any = [row.record for row in rows.kept() if row.form.changed]
+    gone: Any = [row.record for row in rows.gone()]
+    party = sheet.form.record
+    if not isinstance(party, Person | Organisation):
+        raise TypeError(f"{party!r} is no party")
+    try:
+        films.save_party(actor=actor, record=party, other_names=changed, gone=gone)
+    except ValidationError as refused:
+        _place_refusal(sheet, refused)
+
+
 def _place_refusal(sheet: Sheet, refused: ValidationError) -> None:
     """Find the row that the action refused: it names fields, and rows share their names."""
     if hasattr(refused, "error_dict") and set(refused.error_dict) <= set(sheet.rows):
@@ -118,7 +140,7 @@ def _place_refusal(sheet: Sheet, refused: ValidationError) -> None:
     for rows in sheet.rows.values():
         for row in rows.kept():
             try:
-                row.record.full_clean(exclude=["film"])
+                row.record.full_clean(exclude=["film", "person", "organisation"])
             except ValidationError as wrong:
                 row.form.refuse(wrong)
                 return

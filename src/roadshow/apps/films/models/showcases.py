@@ -1,12 +1,9 @@
-"""The catalogue: works, their titles, people and companies, their versions; showcases of a tour.
-
-Follows EN 15907: a film (work) has versions (manifestations).
-"""
+"""Films shown or offered together on a tour, and what was reported of them."""
 
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,119 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from roadshow.apps.core.models import Sampled
 from roadshow.apps.core.texts import TextField
 from roadshow.apps.films import phrases, rules
-from roadshow.apps.people.models import Organisation, Person
-from roadshow.apps.people.rules import known_countries
+from roadshow.apps.films.models.works import Film
 from roadshow.apps.tours.models import Event, Tour
 from roadshow.apps.tours.rules import in_order
 
 NEAR = timedelta(days=31)
 """How far a showcase may reach beyond its tour."""
-
-
-class Film(Sampled):
-    slug = models.SlugField(_("address"), max_length=60, unique=True)
-    year = models.PositiveSmallIntegerField(
-        _("year"), null=True, blank=True, validators=[MinValueValidator(1895)]
-    )
-    countries = models.JSONField(
-        _("countries"), default=list, blank=True, validators=[known_countries]
-    )
-    synopsis = TextField(_("synopsis"), blank=True)
-    note = TextField(_("note"), blank=True)
-
-    class Meta:
-        ordering = ("id",)
-        verbose_name = _("film")
-        verbose_name_plural = _("films")
-
-    def __str__(self) -> str:
-        return self.slug
-
-
-class Title(models.Model):
-    """One name of a film in one language; several of one language differ by kind."""
-
-    film = models.ForeignKey(Film, models.CASCADE, related_name="titles")
-    text = models.CharField(_("title"), max_length=200)
-    language = models.CharField(_("language"), max_length=20, validators=[rules.known_language])
-    kind = models.CharField(
-        _("kind"), max_length=16, choices=phrases.title_kinds, default="release"
-    )
-
-    class Meta:
-        ordering = ("id",)
-        verbose_name = _("title")
-        verbose_name_plural = _("titles")
-        constraints = (
-            models.UniqueConstraint(fields=("film", "language", "kind"), name="title_once"),
-            models.CheckConstraint(
-                condition=~Q(text=""),
-                name="title_not_empty",
-                violation_error_message=_("A film needs a title."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Credit(models.Model):
-    film = models.ForeignKey(Film, models.CASCADE, related_name="credits")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="credits")
-    role = models.CharField(_("role"), max_length=12, choices=phrases.credit_roles)
-    billing = models.PositiveSmallIntegerField(_("billing"), default=1)
-
-    class Meta:
-        ordering = ("billing", "id")
-        constraints = (
-            models.UniqueConstraint(fields=("film", "person", "role"), name="credit_once"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.person}: {self.role}"
-
-
-class FilmCompany(models.Model):
-    film = models.ForeignKey(Film, models.CASCADE, related_name="companies")
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="films")
-    part = models.CharField(_("part"), max_length=12, choices=phrases.company_parts)
-
-    class Meta:
-        ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("film", "organisation", "part"), name="film_company_once"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.organisation}: {self.part}"
-
-
-class Version(Sampled):
-    """One manifestation: a runtime with its languages. A director's cut is another version."""
-
-    film = models.ForeignKey(Film, models.CASCADE, related_name="versions")
-    minutes = models.PositiveSmallIntegerField(
-        _("runtime in minutes"), validators=[MinValueValidator(1), MaxValueValidator(1000)]
-    )
-    spoken = models.JSONField(
-        _("spoken languages"), default=list, blank=True, validators=[rules.known_languages]
-    )
-    subtitles = models.JSONField(
-        _("subtitle languages"), default=list, blank=True, validators=[rules.known_languages]
-    )
-
-    class Meta:
-        ordering = ("id",)
-        verbose_name = _("version")
-        verbose_name_plural = _("versions")
-        constraints = (
-            models.CheckConstraint(condition=Q(minutes__gt=0), name="version_has_runtime"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.film} ({self.minutes})"
 
 
 class Showcase(models.Model):

@@ -1,0 +1,5 @@
+"""Finding records by any of their names, as people type them."""
+
+from roadshow.apps.names.queries.lookup import Match, search
+
+__all__ = ["Match", "search"]

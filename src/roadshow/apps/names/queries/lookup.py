@@ -1,0 +1,87 @@
+"""One search over every script: exact keys first, then beginnings, then slips."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from roadshow.apps.names.models import IndexedName
+from roadshow.apps.names.phrases import Kind
+from roadshow.apps.names.queries import rows
+from roadshow.apps.names.rules import WITH_GRAMS
+from roadshow.engines.names import fold
+from roadshow.engines.names.pieces import GRAM, grams, halves, rarest
+from roadshow.engines.names.query import Form, Ranking, Row, Scored, forms
+
+EXACT, BEGINNING, CLOSE = 200, 100, 1500
+SURE, LIKELY = 0.9, 0.8
+"""A name that scores so is meant; or is so likely that only cheap looks for others are worth it."""
+LONG = 9
+"""From this length on, slips are looked for by trigrams; shorter texts by their halves."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A record, how well it fits (1 is best), and the name that fitted."""
+
+    kind: Kind
+    subject: int
+    score: float
+    text: str
+    language: str
+
+
+def search(query: str, kinds: Collection[Kind] = tuple(Kind), limit: int = 20) -> list[Match]:
+    """The records that a query may mean, likeliest first, each once."""
+    wanted = forms(query)
+    ranking = Ranking(wanted)
+    if not wanted:
+        return []
+    ranking.add(rows.exact(sorted({form.text for form in wanted}), EXACT))
+    for text in dict.fromkeys(form.text for form in wanted if len(form.text) > 1):
+        ranking.add(rows.beginning(text, BEGINNING))
+    for portions, enough in ((_by_halves(wanted), SURE), (_by_grams(query, wanted), LIKELY)):
+        for portion in portions:
+            if ranking.top >= enough:
+                break
+            ranking.add(portion())
+    return _matches(ranking.best(), kinds, limit)
+
+
+Portion = Callable[[], list[Row]]
+
+
+def _by_halves(wanted: Sequence[Form]) -> Iterator[Portion]:
+    """Keys that begin or end like a form: a single slip leaves one of its halves whole."""
+    for text in dict.fromkeys(form.text for form in wanted if form.slips):
+        begin, end = halves(text)
+        yield partial(rows.beginning, begin, CLOSE)
+        yield partial(rows.ending, end, CLOSE)
+
+
+def _by_grams(query: str, wanted: Sequence[Form]) -> Iterator[Portion]:
+    """Keys that hold a form, or all words of the query, or a rare piece of a long form."""
+    by_grams = [form for form in wanted if form.space in WITH_GRAMS and len(form.text) >= GRAM]
+    for form in by_grams:
+        yield partial(rows.holding, [form.text], CLOSE)
+    words = [word for word in fold.words(query) if len(word) >= GRAM]
+    if len(words) > 1:
+        yield partial(rows.holding, words, CLOSE)
+    for form in by_grams:
+        if len(form.text) >= LONG:
+            counts = rows.gram_counts(grams(form.text))
+            for piece in rarest(form.text, counts, form.slips + 1):
+                yield partial(rows.holding, [piece], CLOSE)
+
+
+def _matches(scored: list[Scored], kinds: Collection[Kind], limit: int) -> list[Match]:
+    top = scored[: limit * 6]
+    names = IndexedName.objects.filter(kind__in=kinds).in_bulk([one.name for one in top])
+    best: dict[tuple[str, int], Match] = {}
+    for one in top:
+        name = names.get(one.name)
+        if name is None or (name.kind, name.subject) in best:
+            continue
+        best[name.kind, name.subject] = Match(
+            Kind(name.kind), name.subject, round(one.score, 4), name.text, name.language
+        )
+    return list(best.values())[:limit]

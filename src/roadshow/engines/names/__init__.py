@@ -1,0 +1,1 @@
+"""Names of films, people and companies across scripts: search keys, readings, ranking, identity."""
