@@ -2,7 +2,8 @@
 
 Chinese words are the phrases of pypinyin's dictionary; English and Russian ones are the names of
 territories, languages and units in CLDR, and the words of the labelled titles themselves, so that
-the crowd looks like what is searched for.
+the crowd looks like what is searched for. No film of the crowd has a name of a labelled one: it
+would be as right an answer.
 """
 
 import random
@@ -21,12 +22,15 @@ def films(count: int, like: list[Named], seed: int = 0) -> Iterator[list[Named]]
     dice = random.Random(seed)  # noqa: S311  # repeatable, not secret
     phrases = sorted(phrase for phrase in PHRASES_DICT if 2 <= len(phrase) <= 4)
     words = {language: _words(language, like) for language in ("en", "ru")}
-    for _ in range(count):
+    taken = {text.casefold() for _tag, text in like}
+    while count:
         titles = [("zh-hans", "".join(dice.sample(phrases, dice.choice((1, 1, 2, 2, 3)))))]
         titles.append(("en", " ".join(dice.sample(words["en"], dice.choice((1, 2, 2, 3, 3, 4))))))
         if dice.random() < 0.67:
             titles.append(("ru", " ".join(dice.sample(words["ru"], dice.choice((1, 2, 2, 3))))))
-        yield titles
+        if not any(text.casefold() in taken for _tag, text in titles):
+            count -= 1
+            yield titles
 
 
 def _words(language: str, like: list[Named]) -> list[str]:

@@ -66,8 +66,9 @@ def external_id(scheme: str, text: str) -> str:
     except identifiers.IdentifierError as wrong:
         said = {
             "check": _("“%(value)s” has a wrong check character: it would be “%(expected)s”."),
+            "kind": _("“%(value)s” is of this register, but not a film’s."),
         }.get(wrong.code, _("“%(value)s” does not have the form of this register’s numbers."))
-        params = {"value": text, "expected": getattr(wrong, "expected", "")}
+        params = {"value": text, "expected": wrong.expected}
         raise ValidationError(
             {"value": ValidationError(said, code=wrong.code, params=params)}
         ) from wrong

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
+
+from roadshow.engines.names import numerals
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\u1100-\u11ff\uac00-\ud7af]")
@@ -20,30 +23,15 @@ LETTERS = str.maketrans(
 )
 """Letters that decomposition leaves whole; Kazakh letters as those who lack the keys type them."""
 
-NUMBERS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "hundred": "100",
-    "один": "1", "два": "2", "две": "2", "три": "3", "четыре": "4", "пять": "5", "шесть": "6",
-    "семь": "7", "восемь": "8", "девять": "9", "десять": "10", "двенадцать": "12", "сто": "100",
-    "бир": "1", "еки": "2", "уш": "3", "торт": "4", "бес": "5", "алты": "6", "жети": "7",
-    "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9",
-}  # fmt: skip
-"""Number words as they are after folding. No “i”, “v”, “x”: those are letters more often."""
 
-HAN_DIGITS = str.maketrans("〇零一二三四五六七八九两", "001234567892")
-HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十百两]+")
+def words(text: str, *, articles: bool = False) -> list[str]:
+    """The words of a name without case, marks and punctuation, numbers as digits.
 
-
-def words(text: str) -> list[str]:
-    """The words of a name without case, marks and punctuation, number words as digits.
-
-    Articles go, unless nothing else is left.
+    Articles go, unless they are asked for or nothing else is left.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    # й and ё are letters of their own, so they are folded before marks are taken off.
-    plain = unicodedata.normalize("NFC", plain).translate(LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    found = [NUMBERS.get(word, word) for word in WORD.findall(unicodedata.normalize("NFC", bare))]
+    found = numerals.in_digits(WORD.findall(plain(text)), _numbers())
+    if articles:
+        return found
     return [word for word in found if word not in ARTICLES] or found
 
 
@@ -51,19 +39,13 @@ def joined(text: str) -> str:
     return "".join(words(text))
 
 
-def han_digits(text: str) -> str:
-    """Chinese numerals as digits: 七 is 7, 十二 is 12, 一九四二 is 1942."""
-    return HAN_NUMBER.sub(lambda found: _number(found[0]), text)
+def plain(text: str) -> str:
+    """Without case, width and marks."""
+    # й and ё are letters of their own, so they are folded before marks are taken off.
+    lower = unicodedata.normalize("NFKC", text).casefold().translate(LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
 
 
-def _number(numeral: str) -> str:
-    if not set(numeral) & set("十百"):
-        return numeral.translate(HAN_DIGITS)
-    total, digit = 0, 0
-    for sign in numeral:
-        if sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
-            digit = 0
-        else:
-            digit = int(sign.translate(HAN_DIGITS))
-    return str(total + digit)
+@cache
+def _numbers() -> dict[str, int]:
+    return numerals.values(plain)

@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass
 from functools import lru_cache
 
-from roadshow.engines.names import fold, han, palladius
+from roadshow.engines.names import fold, han, numerals, palladius
 from roadshow.engines.names.skeleton import skeleton
 
 MOST_WORDS = 12
@@ -33,6 +33,9 @@ def keys(name: str, *, person: bool = False) -> frozenset[Key]:
     if is_han(name):
         return frozenset(_of_han("".join(plain), person=person))
     found = _of_letters(plain)
+    if (whole := fold.words(name, articles=True)) != plain:
+        # Who slips inside an article asks for one that is not taken off.
+        found.add(Key(Space.LETTERS, "".join(whole)))
     if person and 1 < len(plain) <= MOST_WORDS:
         for order in ([*plain[1:], plain[0]], [plain[-1], *plain[:-1]]):
             found |= _of_letters(order)
@@ -61,7 +64,7 @@ def _of_han(text: str, *, person: bool) -> set[Key]:
     simple = han.simplified(text)
     read = han.syllables(simple, person=person)
     pinyin = "".join(read)
-    found = {Key(Space.HAN, simple), Key(Space.HAN, fold.han_digits(simple))}
+    found = {Key(Space.HAN, simple), Key(Space.HAN, numerals.han_in_digits(simple))}
     found |= {Key(Space.LETTERS, _plain_u(pinyin)), Key(Space.SOUND, heard(pinyin))}
     cyrillic = fold.joined(palladius.to_cyrillic(read))
     found |= {Key(Space.CYRILLIC, cyrillic), Key(Space.SOUND, skeleton(cyrillic))}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from roadshow.engines.names import fold, han, keys
+from roadshow.engines.names import fold, han, keys, numerals
 from roadshow.engines.names.keys import Space
 from roadshow.engines.names.skeleton import skeleton
 
@@ -69,7 +69,7 @@ def forms(query: str) -> list[Form]:
 
 def _han_forms(text: str) -> list[Form]:
     simple = han.simplified(text)
-    found = [Form(Space.HAN, simple, 1.0), Form(Space.HAN, fold.han_digits(simple), 0.99)]
+    found = [Form(Space.HAN, simple, 1.0), Form(Space.HAN, numerals.han_in_digits(simple), 0.99)]
     for person in (False, True):
         read = "".join(han.syllables(simple, person=person))
         found.append(Form(Space.LETTERS, read.replace("v", "u"), 0.9))

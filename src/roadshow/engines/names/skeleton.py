@@ -13,9 +13,10 @@ LATIN = [
     (re.compile(before), after)
     for before, after in (
         (r"shch|sch|szcz", "S"), (r"tch|tsch|ch|cz", "C"), (r"sh", "S"), (r"zh", "Z"),
-        (r"dzh|dj|dzs", "Z"), (r"j(?=[aeou])", ""), (r"j", "i"), (r"kh", "h"), (r"ph", "f"),
+        (r"dzh|dj|dzs", "Z"), (r"[jyi]+o", "e"), (r"[jyi]+(?=[aeu])", ""),
+        (r"j", "i"), (r"kh", "h"), (r"ph", "f"),
         (r"th", "t"), (r"gh", "g"), (r"ts|tz", "C"), (r"ck|qu|q", "k"), (r"x", "ks"),
-        (r"c(?=[eiy])", "C"), (r"c", "k"), (r"w", "v"), (r"[iy](?=[aeou])", ""),
+        (r"c(?=[eiy])", "C"), (r"c", "k"), (r"w", "v"),
         (r"y", "i"), (r"ii+", "i"), (r"oo|ou", "u"), (r"ee", "i"), (r"(.)\1+", r"\1"),
         (r"(?<=[bcdfgklmnprstvzSCZ])h", ""),
     )

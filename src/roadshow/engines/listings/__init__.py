@@ -1,0 +1,1 @@
+"""Films, halls and showings out of a sheet that nobody prepared for us."""

@@ -1,0 +1,171 @@
+"""What was read of a sheet. Rows and columns count from 0; cells are named as spreadsheets do."""
+
+from collections.abc import Mapping as Table
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+Cell = str | int | float | bool | date | time | datetime | timedelta | None
+Row = Sequence[Cell]
+Rows = Sequence[Row]
+Language = str
+"""A lower-case BCP 47 tag."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A cell that was not read, or was read with a doubt (``sure`` is False where it was lost).
+
+    ``code`` is one of ``codes.CODES``; ``params`` are what its sentence needs.
+    """
+
+    cell: str
+    value: str
+    code: str
+    params: Table[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The columns of one showing; None where the sheet has none."""
+
+    date: int | None = None
+    weekday: int | None = None
+    time: int | None = None
+    end: int | None = None
+    cinema: int | None = None
+    hall: int | None = None
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Which column holds which field of a film, and which columns hold showings."""
+
+    header: int
+    columns: Table[int, str]
+    groups: tuple[Group, ...]
+    names: Table[int, str]
+
+    @property
+    def used(self) -> frozenset[int]:
+        shown = [n for g in self.groups for n in vars(g).values() if n is not None]
+        return frozenset([*self.columns, *shown])
+
+
+@dataclass(frozen=True)
+class Print:
+    """One version of a film as one row gives it. ``row`` is its number as spreadsheets count."""
+
+    row: int
+    minutes: int | None
+    format: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Film:
+    """One work, with the versions in which the sheet lists it."""
+
+    titles: tuple[tuple[Language, str], ...]
+    year: int | None
+    countries: tuple[str, ...]
+    prints: tuple[Print, ...]
+    section: str = ""
+    directors: tuple[str, ...] = ()
+    cast: tuple[str, ...] = ()
+    production: tuple[str, ...] = ()
+    sales: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    spoken: tuple[Language, ...] = ()
+    subtitles: tuple[Language, ...] = ()
+    synopsis: str = ""
+    note: str = ""
+
+    @property
+    def row(self) -> int:
+        return self.prints[0].row
+
+    @property
+    def minutes(self) -> int | None:
+        return next((p.minutes for p in self.prints if p.minutes), None)
+
+
+Place = tuple[int, int]
+"""A film's place in the listing, and its print's place in the film."""
+
+
+@dataclass(frozen=True)
+class Hall:
+    """``text`` as the sheet has it; the cinema and what is left of it."""
+
+    text: str
+    cinema: str
+    hall: str
+
+
+@dataclass(frozen=True)
+class Showing:
+    """``films`` are several for a double bill, none where the film is to be announced. Times are
+    the city's own."""
+
+    cell: str
+    row: int
+    films: tuple[Place, ...]
+    day: date
+    starts: time
+    hall: int | None
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """``rows`` counts the rows that held something below the header."""
+
+    mapping: Mapping
+    films: tuple[Film, ...]
+    halls: tuple[Hall, ...]
+    showings: tuple[Showing, ...]
+    problems: tuple[Problem, ...]
+    rows: int
+    unused: tuple[str, ...]
+
+
+class NoListingError(ValueError):
+    """The sheet holds no films: no row names a title column and another of a film's facts."""
+
+
+def cell_name(row: int, column: int) -> str:
+    """“K7” for row 6 and column 10."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{row + 1}"
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as it is read aloud: whole numbers without a fraction, one space between words."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, time):
+        return cell.strftime("%H:%M")
+    return clean(str(cell))
+
+
+INVISIBLE = dict.fromkeys(
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0xAD]
+)
+
+
+def clean(text: str) -> str:
+    """Without invisible signs, and with one space where there were several or a new line."""
+    return " ".join(text.translate(INVISIBLE).split())
+
+
+def at(row: Row, column: int | None) -> Cell:
+    """A row's cell; None beyond its end, and where there is no such column."""
+    return row[column] if column is not None and column < len(row) else None

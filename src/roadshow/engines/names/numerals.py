@@ -1,0 +1,92 @@
+"""Numbers in words as digits: seven is 7, thirty-nine is 39, ninth is 9, 七 is 7."""
+
+import re
+from collections.abc import Callable
+
+HAN_DIGITS = str.maketrans("〇零一二三四五六七八九两", "001234567892")
+HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十百两]+")
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|и|я|е|а|ая|ыи|ое|ые|го)")
+
+_ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_ENGLISH_ORDER = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_RUSSIAN = (
+    "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать "
+    "тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
+)
+_RUSSIAN_ORDER = (
+    "нулевой первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый "
+    "одиннадцатый двенадцатый"
+)
+_RUSSIAN_TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"
+_RUSSIAN_HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"
+_KAZAKH = {"екі": 2, "үш": 3, "төрт": 4, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9}
+"""Without those that are Russian words: “бес”, “он”."""
+_ROMAN = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xii": 12}
+"""No “i”, “v”, “x”: those are letters more often; “xi” is Chinese."""
+
+
+def values(fold: Callable[[str], str]) -> dict[str, int]:
+    """Each number word, folded as names are, with its value."""
+    found = dict(_ROMAN) | _KAZAKH | {"две": 2, "одна": 1, "hundred": 100}
+    for row in (_ENGLISH, _ENGLISH_ORDER, _RUSSIAN, _RUSSIAN_ORDER):
+        found |= {word: n for n, word in enumerate(row.split())}
+    for row in (_ENGLISH_TENS, _RUSSIAN_TENS):
+        found |= {word: 10 * n for n, word in enumerate(row.split(), 2)}
+    found |= {word: 100 * n for n, word in enumerate(_RUSSIAN_HUNDREDS.split(), 1)}
+    for masculine in _RUSSIAN_ORDER.split():
+        stem = masculine[:-2]
+        found |= {stem + ending: found[masculine] for ending in ("ая", "ое", "ья", "ье")}
+    return {fold(word): value for word, value in found.items()}
+
+
+def in_digits(words: list[str], known: dict[str, int]) -> list[str]:
+    """The words with every run of number words as one number; 9th and 9-я are 9 too."""
+    found: list[str] = []
+    open_ = 0  # the number being read; 0 where none is
+    for word in words:
+        value = known.get(word)
+        if value is None:
+            ordinal = ORDINAL.fullmatch(word)
+            found.append(ordinal[1] if ordinal else word)
+            open_ = 0
+        elif open_ and _follows(open_, value):
+            open_ = open_ * value if value == 100 else open_ + value
+            found[-1] = str(open_)
+        else:
+            found.append(str(value))
+            open_ = value
+    return found
+
+
+def _follows(so_far: int, value: int) -> bool:
+    """Thirty is followed by nine, and nine by hundred, but nine by nine is two numbers."""
+    if value == 100:
+        return so_far < 10
+    if value < 10:
+        return so_far % 10 == 0 and so_far >= 20
+    return value < 100 and so_far % 100 == 0
+
+
+def han_in_digits(text: str) -> str:
+    """Chinese numerals as digits: 七 is 7, 十二 is 12, 一九四二 is 1942."""
+    return HAN_NUMBER.sub(lambda found: _han(found[0]), text)
+
+
+def _han(numeral: str) -> str:
+    if not set(numeral) & set("十百"):
+        return numeral.translate(HAN_DIGITS)
+    total, digit = 0, 0
+    for sign in numeral:
+        if sign in "十百":
+            total += (digit or 1) * (10 if sign == "十" else 100)
+            digit = 0
+        else:
+            digit = int(sign.translate(HAN_DIGITS))
+    return str(total + digit)
