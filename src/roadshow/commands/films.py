@@ -3,7 +3,12 @@
 import argparse
 import json
 import os
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from roadshow.apps.core.models import User
 
 HELP = "Search the film catalogue, fill it from workbooks, write it out."
 
@@ -12,8 +17,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
     search = verbs.add_parser("search", help="find films, people and companies by any name")
     search.add_argument("query", metavar="QUERY")
-    search.add_argument("--json", action="store_true")
     search.add_argument("--limit", type=int, default=10, metavar="N")
+    taken = verbs.add_parser("import", help="take over films from a workbook or CSV")
+    taken.add_argument("file", type=Path, metavar="FILE")
+    taken.add_argument("--sheet", default="", metavar="S", help="the sheet, if not the first")
+    taken.add_argument("--sender", default="", metavar="NAME", help="whose workbook it is")
+    taken.add_argument("--tour", default="", metavar="SLUG", help="put its showings into this tour")
+    taken.add_argument("--leg", type=int, metavar="N", help="the tour's Nth city, if not the first")
+    taken.add_argument("--dry-run", action="store_true", help="read and compare, write nothing")
+    for verb in (search, taken):
+        verb.add_argument("--json", action="store_true")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,15 +34,29 @@ def run(options: argparse.Namespace) -> int:
     import django  # noqa: PLC0415 (after the setting)
 
     django.setup()
-    return {"search": _search}[options.verb](options)
+    from django.core.exceptions import ValidationError  # noqa: PLC0415 (after django.setup)
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("migrate", interactive=False, verbosity=0)
+    try:
+        return {"search": _search, "import": _import}[options.verb](options)
+    except ValidationError as refused:
+        return _refuse(" ".join(refused.messages), as_json=options.json)
+    except OSError as wrong:
+        return _refuse(f"{wrong.filename}: {wrong.strerror}", as_json=options.json)
+
+
+def _refuse(why: str, *, as_json: bool) -> int:
+    print(json.dumps({"error": why}, ensure_ascii=False) if as_json else why, file=sys.stderr)
+    return 2
 
 
 def _search(options: argparse.Namespace) -> int:
-    from roadshow.apps.films.queries import named  # noqa: PLC0415 (after django.setup)
+    from roadshow.apps.films.queries import called  # noqa: PLC0415
     from roadshow.apps.names.queries import search  # noqa: PLC0415
 
     found = search(options.query, limit=options.limit)
-    names = named(found)
+    names = called(found)
     rows = [
         {
             "kind": match.kind.value,
@@ -49,3 +76,109 @@ def _search(options: argparse.Namespace) -> int:
         if not rows:
             print("nothing found")
     return 0 if rows else 1
+
+
+def _import(options: argparse.Namespace) -> int:
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from roadshow.apps.films.actions import imports  # noqa: PLC0415
+    from roadshow.apps.films.bridge import sheets  # noqa: PLC0415
+    from roadshow.apps.films.bridge.proposals import proposals  # noqa: PLC0415
+    from roadshow.apps.screenings.actions.imports import take  # noqa: PLC0415
+
+    content = options.file.read_bytes()
+    try:
+        listing = sheets.read_file(content, options.sheet)
+    except sheets.ImportRefusedError as refused:
+        raise ValidationError(refused.said()) from refused
+    said = _summary(listing, proposals(listing, {}))
+    if not options.dry_run:
+        actor = _operator()
+        record = imports.begin(
+            actor=actor,
+            file_name=options.file.name,
+            content=content,
+            sheet=options.sheet,
+            sender=options.sender,
+            leg=_leg(options.tour, options.leg),
+        )
+        written = take(actor=actor, record=record, now=timezone.now())
+        said["import"] = record.pk
+        said["written"] = _counted(written.made)
+    _say_import(said, as_json=options.json)
+    return 0
+
+
+def _summary(listing: Any, found: Any) -> dict[str, Any]:
+    return {
+        "rows": listing.rows,
+        "films": len(listing.films),
+        "screenings": len(listing.showings),
+        "halls": len(listing.halls),
+        "new": sum(one.choice == "new" for one in found),
+        "known": sum(one.film is not None for one in found),
+        "doubtful": sum(one.doubtful for one in found),
+        "differences": [
+            {"row": one.read.row, "field": d.field, "ours": d.ours, "theirs": d.theirs}
+            for one in found
+            for d in one.differences
+        ],
+        "columns": {text: listing.mapping.columns.get(column) or ("showings" if column in
+                    listing.mapping.used else None)
+                    for column, text in sorted(listing.mapping.names.items())},
+        "problems": [
+            {"cell": p.cell, "value": p.value, "why": _why(p)} for p in listing.problems
+        ],
+    }  # fmt: skip
+
+
+def _why(problem: Any) -> str:
+    from roadshow.apps.films.phrases import listing_problem  # noqa: PLC0415
+
+    return listing_problem(problem.code, problem.params)
+
+
+def _say_import(said: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(said, ensure_ascii=False, indent=1))
+        return
+    print(f"{said['rows']} rows: {said['films']} films, {said['screenings']} showings, "
+          f"{said['halls']} halls")  # fmt: skip
+    print(f"{said['new']} new, {said['known']} in the catalogue, {said['doubtful']} to look at")
+    for one in said["differences"]:
+        print(f"row {one['row']}: {one['field']} is {one['ours']} here, {one['theirs']} there")
+    for one in said["problems"]:
+        print(f"{one['cell']}: “{one['value'][:60]}”: {one['why']}")
+    if "written" in said:
+        counts = ", ".join(f"{count} {name}" for name, count in said["written"].items())
+        print(f"written as import {said['import']}: {counts or 'nothing new'}")
+    else:
+        print("nothing was written")
+
+
+def _counted(made: list[list[Any]]) -> dict[str, int]:
+    names = [label.partition(".")[2] for label, *_rest in made]
+    return {name: names.count(name) for name in dict.fromkeys(names)}
+
+
+def _leg(slug: str, number: int | None) -> Any:
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+
+    from roadshow.apps.tours.models import Leg  # noqa: PLC0415
+
+    if not slug:
+        return None
+    legs = list(Leg.objects.filter(tour__slug=slug).select_related("tour"))
+    place = (number or 1) - 1
+    if not 0 <= place < len(legs):
+        raise ValidationError(f"There is no city {place + 1} on a tour “{slug}”.")
+    return legs[place]
+
+
+def _operator() -> "User":
+    """Who stands in the trail: whoever has this machine may do all, but cannot log in as this."""
+    from roadshow.apps.core.models import User  # noqa: PLC0415
+
+    found = User.objects.filter(email="command@localhost").first()
+    return found or User.objects.create_superuser("command@localhost", name="command line")

@@ -77,6 +77,8 @@ def _fields(record: models.Model) -> Fields:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, bytes | memoryview):
+        return f"{len(value)} bytes"
     return str(value) if isinstance(value, Decimal) else value
 
 

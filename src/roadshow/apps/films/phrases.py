@@ -1,5 +1,7 @@
 """Choices and their names in the reader's language."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -172,3 +174,30 @@ def measures() -> Choices:
 
 def precisions() -> Choices:
     return Precision.choices
+
+
+def listing_problem(code: str, params: Mapping[str, object]) -> str:
+    """What is wrong with a cell of a listing, and what was made of it."""
+    return str(LISTING_PROBLEMS[code]) % params
+
+
+LISTING_PROBLEMS = {
+    "count": _("The row names another number of showings; %(found)d were read."),
+    "day": _("This is not a day."),
+    "former_country": _("%(country)s is no longer a country; it is left out."),
+    "no_day": _("The showing has no day."),
+    "no_film": _("This row says no facts of a film; nothing was made of it."),
+    "no_hall": _("The showing has no hall."),
+    "no_year": _("No year is known for this day."),
+    "package": _("This row only sells the showings of other rows; nothing was made of it."),
+    "runtime": _("This is not a runtime."),
+    "several_years": _("Several years are given; %(year)d was taken."),
+    "time": _("This is not a time of the day."),
+    "to_be_announced": _("The film of this showing is still to be announced."),
+    "two_days": _("This may be two different days; write the day with a weekday."),
+    "unknown_countries": _("“%(word)s” is not a country that we know."),
+    "unknown_spoken": _("“%(word)s” is not a language that we know."),
+    "unknown_subtitles": _("“%(word)s” is not a language that we know."),
+    "weekday": _("The day and the weekday do not belong together."),
+    "year": _("This is not a year."),
+}

@@ -4,15 +4,19 @@ from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films.models import Film, ReportedFigure, Showcase, Title
+from roadshow.apps.names.phrases import Kind
+from roadshow.apps.names.queries import Match
 from roadshow.apps.people.models import Organisation, Person
 from roadshow.apps.tours.models import Tour, TourRole
 from roadshow.apps.tours.phrases import TourRoleName
 from roadshow.apps.tours.queries import Visitor
 from roadshow.apps.tours.rules import ABILITIES, Ability
+from roadshow.formats.texts import localise
 
 
 def may_keep_catalogue(visitor: Visitor) -> bool:
@@ -96,3 +100,17 @@ def names_of_party(party: Person | Organisation) -> list[tuple[str, str]]:
     """Every name under which a person or an organisation is to be found."""
     others = party.other_names.values_list("language", "text")
     return [*party.name.items(), *others]
+
+
+def called(matches: Iterable[Match]) -> dict[tuple[Kind, int], str]:
+    """What the records that a search found are called in the reader's language."""
+    matches = list(matches)
+    wanted = {kind: [m.subject for m in matches if m.kind == kind] for kind in Kind}
+    language = get_language() or "en"
+    films = Film.objects.prefetch_related("titles").in_bulk(wanted[Kind.FILM])
+    people = Person.objects.in_bulk(wanted[Kind.PERSON])
+    companies = Organisation.objects.in_bulk(wanted[Kind.ORGANISATION])
+    named = {(Kind.FILM, pk): title_text(film.titles.all()) for pk, film in films.items()}
+    named |= {(Kind.PERSON, pk): person.name for pk, person in people.items()}
+    named |= {(Kind.ORGANISATION, pk): company.name for pk, company in companies.items()}
+    return {key: localise(text, language).text for key, text in named.items()}

@@ -8,12 +8,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from roadshow.apps.core.rules import known_language, known_languages
-from roadshow.apps.films.phrases import Genre
+from roadshow.apps.films.phrases import Format, Genre
 from roadshow.formats.delivery import identifiers
 
 __all__ = [
     "YEARS",
     "external_id",
+    "format_of",
     "known_currency",
     "known_genres",
     "known_language",
@@ -72,3 +73,21 @@ def external_id(scheme: str, text: str) -> str:
         raise ValidationError(
             {"value": ValidationError(said, code=wrong.code, params=params)}
         ) from wrong
+
+
+def format_of(text: str) -> str:
+    """The format that a listing's mark means: “4K”, “IMAX 3D”, “杜比”; “” where it means none."""
+    upper = text.upper()
+    for mark, code in (
+        ("IMAX", Format.IMAX),
+        ("CINITY", Format.CINITY),
+        ("DOLBY", Format.DOLBY),
+        ("杜比", Format.DOLBY),
+        ("LED", Format.LED),
+        ("4K", Format.DCP_4K),
+        ("2K", Format.DCP_2K),
+        ("35", Format.FILM_35),
+    ):
+        if mark in upper:
+            return code.value
+    return ""

@@ -14,280 +14,561 @@ import roadshow.apps.people.rules
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('films', '0001_initial'),
-        ('tours', '0002_rules_between_tables'),
+        ("films", "0001_initial"),
+        ("tours", "0002_rules_between_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgeRating',
+            name="AgeRating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('country', models.CharField(max_length=2, validators=[roadshow.apps.people.rules.known_country], verbose_name='country')),
-                ('rating', models.CharField(max_length=20, verbose_name='age rating')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        max_length=2,
+                        validators=[roadshow.apps.people.rules.known_country],
+                        verbose_name="country",
+                    ),
+                ),
+                ("rating", models.CharField(max_length=20, verbose_name="age rating")),
             ],
             options={
-                'verbose_name': 'age rating',
-                'verbose_name_plural': 'age ratings',
-                'ordering': ('country',),
+                "verbose_name": "age rating",
+                "verbose_name_plural": "age ratings",
+                "ordering": ("country",),
             },
         ),
         migrations.CreateModel(
-            name='ContentKey',
+            name="ContentKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sample', models.BooleanField(default=False, help_text='Invented for demonstration.', verbose_name='sample data')),
-                ('server', models.CharField(max_length=200, verbose_name='target server')),
-                ('valid_from', models.DateTimeField(verbose_name='valid from')),
-                ('valid_until', models.DateTimeField(verbose_name='valid until')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for demonstration.",
+                        verbose_name="sample data",
+                    ),
+                ),
+                ("server", models.CharField(max_length=200, verbose_name="target server")),
+                ("valid_from", models.DateTimeField(verbose_name="valid from")),
+                ("valid_until", models.DateTimeField(verbose_name="valid until")),
             ],
             options={
-                'verbose_name': 'key (KDM)',
-                'verbose_name_plural': 'keys (KDM)',
-                'ordering': ('valid_from', 'id'),
+                "verbose_name": "key (KDM)",
+                "verbose_name_plural": "keys (KDM)",
+                "ordering": ("valid_from", "id"),
             },
         ),
         migrations.CreateModel(
-            name='ExternalId',
+            name="ExternalId",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=roadshow.apps.films.phrases.id_schemes, max_length=8, verbose_name='register')),
-                ('value', models.CharField(max_length=60, verbose_name='number')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=roadshow.apps.films.phrases.id_schemes,
+                        max_length=8,
+                        verbose_name="register",
+                    ),
+                ),
+                ("value", models.CharField(max_length=60, verbose_name="number")),
             ],
             options={
-                'verbose_name': 'external number',
-                'verbose_name_plural': 'external numbers',
-                'ordering': ('id',),
+                "verbose_name": "external number",
+                "verbose_name_plural": "external numbers",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='FestivalEntry',
+            name="FestivalEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('festival', models.JSONField(default=dict, verbose_name='festival')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1895), django.core.validators.MaxValueValidator(2100)], verbose_name='year')),
-                ('section', models.JSONField(blank=True, default=dict, verbose_name='section')),
-                ('prize', models.JSONField(blank=True, default=dict, verbose_name='prize')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("festival", models.JSONField(default=dict, verbose_name="festival")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1895),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                ("section", models.JSONField(blank=True, default=dict, verbose_name="section")),
+                ("prize", models.JSONField(blank=True, default=dict, verbose_name="prize")),
             ],
             options={
-                'verbose_name': 'festival or prize',
-                'verbose_name_plural': 'festivals and prizes',
-                'ordering': ('year', 'id'),
+                "verbose_name": "festival or prize",
+                "verbose_name_plural": "festivals and prizes",
+                "ordering": ("year", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=roadshow.apps.films.phrases.link_kinds, max_length=8, verbose_name='kind')),
-                ('url', models.URLField(max_length=500, validators=[roadshow.apps.films.rules.web_address], verbose_name='link')),
-                ('language', models.CharField(blank=True, max_length=20, validators=[roadshow.apps.core.rules.known_language], verbose_name='language')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=roadshow.apps.films.phrases.link_kinds,
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        max_length=500,
+                        validators=[roadshow.apps.films.rules.web_address],
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[roadshow.apps.core.rules.known_language],
+                        verbose_name="language",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'link',
-                'verbose_name_plural': 'links',
-                'ordering': ('id',),
+                "verbose_name": "link",
+                "verbose_name_plural": "links",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='ListingImport',
+            name="ListingImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(max_length=200, verbose_name='file')),
-                ('content', models.BinaryField()),
-                ('sheet', models.CharField(blank=True, max_length=100, verbose_name='sheet')),
-                ('sender', models.CharField(blank=True, max_length=100, verbose_name='sender')),
-                ('mapping', models.JSONField(blank=True, default=dict)),
-                ('choices', models.JSONField(blank=True, default=dict)),
-                ('state', models.CharField(choices=roadshow.apps.films.phrases.import_states, default='draft', max_length=8)),
-                ('written', models.JSONField(blank=True, default=list)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200, verbose_name="file")),
+                ("content", models.BinaryField()),
+                ("sheet", models.CharField(blank=True, max_length=100, verbose_name="sheet")),
+                ("sender", models.CharField(blank=True, max_length=100, verbose_name="sender")),
+                ("mapping", models.JSONField(blank=True, default=dict)),
+                ("choices", models.JSONField(blank=True, default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=roadshow.apps.films.phrases.import_states,
+                        default="draft",
+                        max_length=8,
+                    ),
+                ),
+                ("written", models.JSONField(blank=True, default=list)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
-                'ordering': ('-made_at', '-id'),
+                "verbose_name": "import",
+                "verbose_name_plural": "imports",
+                "ordering": ("-made_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Material',
+            name="Material",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sample', models.BooleanField(default=False, help_text='Invented for demonstration.', verbose_name='sample data')),
-                ('kind', models.CharField(choices=roadshow.apps.films.phrases.material_kinds, max_length=10, verbose_name='kind')),
-                ('name', models.CharField(help_text='Of a DCP its name by the ISDCF convention.', max_length=200, verbose_name='name')),
-                ('cpl', models.UUIDField(blank=True, null=True, verbose_name='CPL UUID')),
-                ('language', models.CharField(blank=True, max_length=20, validators=[roadshow.apps.core.rules.known_language], verbose_name='language')),
-                ('size', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='size in bytes')),
-                ('note', models.JSONField(blank=True, default=dict, verbose_name='note')),
-                ('examined_at', models.DateTimeField(editable=False, null=True)),
-                ('findings', models.JSONField(blank=True, default=list, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for demonstration.",
+                        verbose_name="sample data",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=roadshow.apps.films.phrases.material_kinds,
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Of a DCP its name by the ISDCF convention.",
+                        max_length=200,
+                        verbose_name="name",
+                    ),
+                ),
+                ("cpl", models.UUIDField(blank=True, null=True, verbose_name="CPL UUID")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[roadshow.apps.core.rules.known_language],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "size",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="size in bytes"
+                    ),
+                ),
+                ("note", models.JSONField(blank=True, default=dict, verbose_name="note")),
+                ("examined_at", models.DateTimeField(editable=False, null=True)),
+                ("findings", models.JSONField(blank=True, default=list, editable=False)),
             ],
             options={
-                'verbose_name': 'material',
-                'verbose_name_plural': 'materials',
-                'ordering': ('id',),
+                "verbose_name": "material",
+                "verbose_name_plural": "materials",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Movement',
+            name="Movement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sample', models.BooleanField(default=False, help_text='Invented for demonstration.', verbose_name='sample data')),
-                ('place', models.CharField(blank=True, help_text='Where it is no venue of a tour.', max_length=200, verbose_name='other place')),
-                ('sent', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
-                ('due', models.DateTimeField(blank=True, null=True, verbose_name='expected')),
-                ('arrived', models.DateTimeField(blank=True, null=True, verbose_name='arrived')),
-                ('carrier', models.CharField(blank=True, max_length=200, verbose_name='carrier and number')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for demonstration.",
+                        verbose_name="sample data",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where it is no venue of a tour.",
+                        max_length=200,
+                        verbose_name="other place",
+                    ),
+                ),
+                ("sent", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
+                ("due", models.DateTimeField(blank=True, null=True, verbose_name="expected")),
+                ("arrived", models.DateTimeField(blank=True, null=True, verbose_name="arrived")),
+                (
+                    "carrier",
+                    models.CharField(blank=True, max_length=200, verbose_name="carrier and number"),
+                ),
             ],
             options={
-                'verbose_name': 'movement',
-                'verbose_name_plural': 'movements',
-                'ordering': ('arrived', 'due', 'id'),
+                "verbose_name": "movement",
+                "verbose_name_plural": "movements",
+                "ordering": ("arrived", "due", "id"),
             },
         ),
         migrations.CreateModel(
-            name='SenderMapping',
+            name="SenderMapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sender', models.CharField(max_length=100)),
-                ('headers', models.CharField(max_length=64)),
-                ('mapping', models.JSONField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sender", models.CharField(max_length=100)),
+                ("headers", models.CharField(max_length=64)),
+                ("mapping", models.JSONField()),
             ],
         ),
         migrations.RemoveConstraint(
-            model_name='title',
-            name='title_once',
+            model_name="title",
+            name="title_once",
         ),
         migrations.AddField(
-            model_name='film',
-            name='genres',
-            field=models.JSONField(blank=True, default=list, validators=[roadshow.apps.films.rules.known_genres], verbose_name='genres'),
+            model_name="film",
+            name="genres",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                validators=[roadshow.apps.films.rules.known_genres],
+                verbose_name="genres",
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='aspect',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=4, null=True, validators=[django.core.validators.MinValueValidator(Decimal('1')), django.core.validators.MaxValueValidator(Decimal('4'))], verbose_name='aspect ratio'),
+            model_name="version",
+            name="aspect",
+            field=models.DecimalField(
+                blank=True,
+                decimal_places=2,
+                max_digits=4,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(Decimal("1")),
+                    django.core.validators.MaxValueValidator(Decimal("4")),
+                ],
+                verbose_name="aspect ratio",
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='burnt_in',
-            field=models.JSONField(blank=True, default=list, help_text='Languages that cannot be switched off.', validators=[roadshow.apps.core.rules.known_languages], verbose_name='burnt-in subtitles'),
+            model_name="version",
+            name="burnt_in",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="Languages that cannot be switched off.",
+                validators=[roadshow.apps.core.rules.known_languages],
+                verbose_name="burnt-in subtitles",
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='format',
-            field=models.CharField(blank=True, choices=roadshow.apps.films.phrases.formats, max_length=8, verbose_name='format'),
+            model_name="version",
+            name="format",
+            field=models.CharField(
+                blank=True,
+                choices=roadshow.apps.films.phrases.formats,
+                max_length=8,
+                verbose_name="format",
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='frame_rate',
-            field=models.DecimalField(blank=True, decimal_places=3, max_digits=6, null=True, validators=[django.core.validators.MinValueValidator(Decimal('1')), django.core.validators.MaxValueValidator(Decimal('120'))], verbose_name='frames a second'),
+            model_name="version",
+            name="frame_rate",
+            field=models.DecimalField(
+                blank=True,
+                decimal_places=3,
+                max_digits=6,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(Decimal("1")),
+                    django.core.validators.MaxValueValidator(Decimal("120")),
+                ],
+                verbose_name="frames a second",
+            ),
         ),
         migrations.AddField(
-            model_name='version',
-            name='name',
-            field=models.JSONField(blank=True, default=dict, help_text='Such as “director’s cut”.', verbose_name='name'),
+            model_name="version",
+            name="name",
+            field=models.JSONField(
+                blank=True, default=dict, help_text="Such as “director’s cut”.", verbose_name="name"
+            ),
         ),
         migrations.AlterField(
-            model_name='credit',
-            name='role',
-            field=models.CharField(choices=roadshow.apps.films.phrases.credit_roles, max_length=16, verbose_name='role'),
+            model_name="credit",
+            name="role",
+            field=models.CharField(
+                choices=roadshow.apps.films.phrases.credit_roles, max_length=16, verbose_name="role"
+            ),
         ),
         migrations.AlterField(
-            model_name='film',
-            name='year',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1895), django.core.validators.MaxValueValidator(2100)], verbose_name='year'),
+            model_name="film",
+            name="year",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(1895),
+                    django.core.validators.MaxValueValidator(2100),
+                ],
+                verbose_name="year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='title',
-            constraint=models.UniqueConstraint(fields=('film', 'language', 'kind', 'text'), name='title_once'),
+            model_name="title",
+            constraint=models.UniqueConstraint(
+                fields=("film", "language", "kind", "text"), name="title_once"
+            ),
         ),
         migrations.AddField(
-            model_name='agerating',
-            name='film',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='films.film'),
+            model_name="agerating",
+            name="film",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="ratings", to="films.film"
+            ),
         ),
         migrations.AddField(
-            model_name='contentkey',
-            name='venue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='content_keys', to='tours.venue'),
+            model_name="contentkey",
+            name="venue",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="content_keys",
+                to="tours.venue",
+            ),
         ),
         migrations.AddField(
-            model_name='externalid',
-            name='film',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='external_ids', to='films.film'),
+            model_name="externalid",
+            name="film",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="external_ids",
+                to="films.film",
+            ),
         ),
         migrations.AddField(
-            model_name='festivalentry',
-            name='film',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='festivals', to='films.film'),
+            model_name="festivalentry",
+            name="film",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="festivals",
+                to="films.film",
+            ),
         ),
         migrations.AddField(
-            model_name='link',
-            name='film',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='films.film'),
+            model_name="link",
+            name="film",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="links", to="films.film"
+            ),
         ),
         migrations.AddField(
-            model_name='listingimport',
-            name='leg',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='tours.leg'),
+            model_name="listingimport",
+            name="leg",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="tours.leg",
+            ),
         ),
         migrations.AddField(
-            model_name='listingimport',
-            name='made_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="listingimport",
+            name="made_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='material',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='films.version'),
+            model_name="material",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="materials",
+                to="films.version",
+            ),
         ),
         migrations.AddField(
-            model_name='contentkey',
-            name='material',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='films.material'),
+            model_name="contentkey",
+            name="material",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="keys",
+                to="films.material",
+            ),
         ),
         migrations.AddField(
-            model_name='movement',
-            name='material',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='movements', to='films.material'),
+            model_name="movement",
+            name="material",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="movements",
+                to="films.material",
+            ),
         ),
         migrations.AddField(
-            model_name='movement',
-            name='venue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='tours.venue'),
+            model_name="movement",
+            name="venue",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="movements",
+                to="tours.venue",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sendermapping',
-            constraint=models.UniqueConstraint(fields=('sender', 'headers'), name='sender_mapping_once'),
+            model_name="sendermapping",
+            constraint=models.UniqueConstraint(
+                fields=("sender", "headers"), name="sender_mapping_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agerating',
-            constraint=models.UniqueConstraint(fields=('film', 'country'), name='rating_once_a_country'),
+            model_name="agerating",
+            constraint=models.UniqueConstraint(
+                fields=("film", "country"), name="rating_once_a_country"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='externalid',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='external_id_once', violation_error_message='Another film has this number already.'),
+            model_name="externalid",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "value"),
+                name="external_id_once",
+                violation_error_message="Another film has this number already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('film', 'url'), name='link_once'),
+            model_name="link",
+            constraint=models.UniqueConstraint(fields=("film", "url"), name="link_once"),
         ),
         migrations.AddConstraint(
-            model_name='contentkey',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('valid_from'))), name='key_dates_in_order', violation_error_message='The key ends before it begins.'),
+            model_name="contentkey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_until__gt", models.F("valid_from"))),
+                name="key_dates_in_order",
+                violation_error_message="The key ends before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), ('venue__isnull', False), _connector='OR'), name='movement_goes_somewhere', violation_error_message='Say where it goes: a venue or another place.'),
+            model_name="movement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("place", ""), _negated=True),
+                    ("venue__isnull", False),
+                    _connector="OR",
+                ),
+                name="movement_goes_somewhere",
+                violation_error_message="Say where it goes: a venue or another place.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(('sent', None), ('arrived', None), ('arrived__gte', models.F('sent')), _connector='OR'), name='movement_dates_in_order', violation_error_message='It arrived before it was sent.'),
+            model_name="movement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sent", None),
+                    ("arrived", None),
+                    ("arrived__gte", models.F("sent")),
+                    _connector="OR",
+                ),
+                name="movement_dates_in_order",
+                violation_error_message="It arrived before it was sent.",
+            ),
         ),
     ]

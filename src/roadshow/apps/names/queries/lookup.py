@@ -82,6 +82,6 @@ def _matches(scored: list[Scored], kinds: Collection[Kind], limit: int) -> list[
         if name is None or (name.kind, name.subject) in best:
             continue
         best[name.kind, name.subject] = Match(
-            Kind(name.kind), name.subject, round(one.score, 4), name.text, name.language
+            Kind(name.kind), name.subject, round(min(one.score, 1), 4), name.text, name.language
         )
     return list(best.values())[:limit]

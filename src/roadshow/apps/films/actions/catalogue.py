@@ -1,4 +1,4 @@
-"""Every change of the catalogue: people, organisations, films, showcases, reported figures."""
+"""Records of the catalogue, saved and taken away one by one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,0 +1,1 @@
+"""Between the catalogue's rows and what engines and formats know."""
