@@ -6,6 +6,8 @@ from typing import Any
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films.models import Film, Showcase, ShowcaseFilm, Title, Version
+from roadshow.apps.names import actions as names
+from roadshow.apps.names.phrases import Kind
 from roadshow.apps.people.models import Organisation, Person
 from roadshow.apps.screenings.models import Hall, Opening, Screening
 from roadshow.apps.tours.models import Event, Leg, Programme, Tour, TourRole, Venue
@@ -61,10 +63,12 @@ def make_person(**fields: Any) -> Person:
     return Person.objects.create(**{"name": {"en": f"Person {next(numbers)}"}, **fields})
 
 
-def make_film(minutes: int = 100, **fields: Any) -> Film:
+def make_film(minutes: int = 100, title: str = "", **fields: Any) -> Film:
     number = next(numbers)
     film = Film.objects.create(**{"slug": f"film-{number}", **fields})
-    Title.objects.create(film=film, text=f"Film {number}", language="en", kind="original")
+    text = title or f"Film {number}"
+    Title.objects.create(film=film, text=text, language="en", kind="original")
+    names.index(Kind.FILM, film.pk, [("en", text)])
     Version.objects.create(film=film, minutes=minutes, spoken=["zh"], subtitles=["en"])
     return film
 

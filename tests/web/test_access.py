@@ -13,6 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
 from roadshow.apps.core.models import AuditEntry, User
+from roadshow.apps.films.actions import imports
+from roadshow.apps.films.models import ListingImport
 from roadshow.apps.people.models import CompanyRole, Organisation
 from roadshow.apps.screenings.actions import publish
 from roadshow.apps.screenings.models import Draft, Release
@@ -62,7 +64,9 @@ class Scene:
         person = builders.make_person()
         Member.objects.create(tour=tour, person=person, feed_key=f"key-{slug}")
         Invitation.objects.create(event=event, person=person, key=f"key-{slug}")
-        publish(actor=builders.make_officer(tour), tour=tour, now=at(20, 12))
+        officer = builders.make_officer(tour)
+        imports.begin(actor=officer, file_name="a.csv", content=b"Title,Year\nA,2020\n", leg=leg)
+        publish(actor=officer, tour=tour, now=at(20, 12))
         return tour
 
     def person(self, role: str) -> User | None:
@@ -80,6 +84,7 @@ class Scene:
         """What stands in an address's parts."""
         leg = tour.legs.get()
         event, screening = leg.events.get(), leg.screenings.get()
+        pk = {"desk:import": ListingImport.objects.get(leg=leg).pk}.get(name, screening.pk)
         invited = "rsvp" in name
         token = (
             invitation_token(event.invitations.get())
@@ -92,7 +97,7 @@ class Scene:
             "event_id": event.pk,
             "event_slug": event.slug,
             "kind": "screenings",
-            "pk": screening.pk,
+            "pk": pk,
             "tag": "ru",
             "token": token,
             "rest": "",

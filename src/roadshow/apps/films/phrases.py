@@ -1,11 +1,13 @@
 """Choices and their names in the reader's language."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from roadshow.apps.core.phrases import Choices
+from roadshow.engines.names.identity import Reason
 
 
 class TitleKind(models.TextChoices):
@@ -201,3 +203,51 @@ LISTING_PROBLEMS = {
     "weekday": _("The day and the weekday do not belong together."),
     "year": _("This is not a year."),
 }
+
+
+def likeness_reasons() -> dict[str, Any]:
+    """What speaks for or against two records being one film (``engines.names.identity.Reason``)."""
+    return {
+        Reason.TITLE: _("same title"),
+        Reason.TITLE_IN_TWO_LANGUAGES: _("same titles in several languages"),
+        Reason.TITLE_ALIKE: _("title alike"),
+        Reason.TITLE_SOUNDS_ALIKE: _("title sounds alike"),
+        Reason.YEAR: _("same year"),
+        Reason.YEAR_NEAR: _("a year apart"),
+        Reason.YEAR_DIFFERS: _("another year"),
+        Reason.DIRECTOR: _("same director"),
+        Reason.DIRECTOR_DIFFERS: _("another director"),
+        Reason.RUNTIME: _("same runtime"),
+        Reason.RUNTIME_DIFFERS: _("another runtime"),
+    }
+
+
+def column_fields() -> dict[str, Any]:
+    """What a column of a listing can hold (``engines/listings/columns.toml``)."""
+    return {
+        "": _("not read"),
+        "number": _("number"),
+        "section": _("section"),
+        "title": _("title"),
+        "title:zh-hans": _("title in Chinese"),
+        "title:en": _("title in English"),
+        "title:ru": _("title in Russian"),
+        "title:kk": _("title in Kazakh"),
+        "title:original": _("original or foreign title"),
+        "countries": _("countries"),
+        "year": _("year"),
+        "minutes": _("runtime in minutes"),
+        "directors": _("directors"),
+        "cast": _("cast"),
+        "genres": _("genres"),
+        "spoken": _("spoken languages"),
+        "subtitles": _("subtitle languages"),
+        "synopsis": _("synopsis"),
+        "production": _("production companies"),
+        "sales": _("sales companies"),
+        "rating": _("mark or score"),
+        "format": _("format"),
+        "price": _("ticket price"),
+        "count": _("number of showings"),
+        "note": _("note"),
+    }

@@ -119,4 +119,5 @@ def _runtime(mine: Facts, other: Facts) -> tuple[float, Reason | None]:
     apart = abs(mine.minutes - other.minutes)
     if apart <= 3:
         return 0.04, Reason.RUNTIME
-    return (0, None) if apart <= 10 else (-0.08, Reason.RUNTIME_DIFFERS)
+    # Another cut is still the same film.
+    return (0, None) if apart <= 10 else (-0.04, Reason.RUNTIME_DIFFERS)

@@ -48,6 +48,8 @@ def rail(request: DeskRequest) -> list[Group]:
         ("screenings", _("Screenings")),
     )
     catalogue = records(("films", _("Films")), ("materials", _("Prints and files")))
+    if Ability.EDIT in request.abilities:
+        catalogue.append(link(_("Imports"), "imports"))
     people = records(
         ("members", _("Delegation")),
         ("people", _("People")),

@@ -75,11 +75,15 @@ def decide(
 
     Raises:
         PermissionDenied: unless an officer of any tour.
-        ValidationError: it was taken over already.
+        ValidationError: it was taken over already, or no films are left.
     """
     require_catalogue(actor)
     _unless_done(record)
     record.choices, record.mapping = choices, mapping
+    try:
+        listing_of(record)
+    except ImportRefusedError as refused:
+        raise ValidationError(refused.said(), code=refused.code) from refused
     record.save(update_fields=["choices", "mapping"])
 
 
