@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import User
-from roadshow.apps.films.models import Film, ReportedFigure, Showcase, Title
+from roadshow.apps.films.models import Credit, Film, ReportedFigure, Showcase, Title
 from roadshow.apps.names.phrases import Kind
-from roadshow.apps.names.queries import Match
+from roadshow.apps.names.queries import Match, search
 from roadshow.apps.people.models import Organisation, Person
 from roadshow.apps.tours.models import Tour, TourRole
 from roadshow.apps.tours.phrases import TourRoleName
@@ -100,6 +100,26 @@ def names_of_party(party: Person | Organisation) -> list[tuple[str, str]]:
     """Every name under which a person or an organisation is to be found."""
     others = party.other_names.values_list("language", "text")
     return [*party.name.items(), *others]
+
+
+SURE_PERSON = 0.8
+MOST_FOUND = 200
+
+
+def find_films(words: str) -> dict[int, str]:
+    """The films that a query may mean, likeliest first, each with the name that it fits: a title,
+    or one of a person who made it."""
+    found = {m.subject: m.text for m in search(words, {Kind.FILM}, MOST_FOUND)}
+    people = search(words, {Kind.PERSON}, MOST_FOUND)
+    sure = {m.subject: m.text for m in people if m.score >= SURE_PERSON}
+    made = Credit.objects.filter(person__in=sure).values_list("film_id", "person_id")
+    by_people = {film: sure[person] for film, person in made}
+    return found | {film: text for film, text in by_people.items() if film not in found}
+
+
+def find_parties(words: str, kind: Kind) -> dict[int, str]:
+    """The people or organisations that a query may mean, likeliest first, each as it was found."""
+    return {m.subject: m.text for m in search(words, {kind}, MOST_FOUND)}
 
 
 def called(matches: Iterable[Match]) -> dict[tuple[Kind, int], str]:

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from roadshow.web.desk import door, imports, overview, publish, roles, timetable, tokens, trail
+from roadshow.web.desk import (
+    door,
+    find,
+    imports,
+    overview,
+    publish,
+    roles,
+    timetable,
+    tokens,
+    trail,
+)
 
 app_name = "desk"
 TOUR = "tours/<slug:slug>/"
@@ -22,6 +32,7 @@ urlpatterns = [
     path(f"{TOUR}roles/", roles.page, name="roles"),
     path(f"{TOUR}trail/", trail.page, name="trail"),
     path(f"{TOUR}door/", door.page, name="door"),
+    path(f"{TOUR}find/", find.page, name="find"),
     path(f"{TOUR}imports/", imports.index, name="imports"),
     path(f"{TOUR}imports/<int:pk>/", imports.one, name="import"),
     path(TOUR, include("roadshow.web.desk.records.urls")),

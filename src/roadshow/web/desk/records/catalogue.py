@@ -21,7 +21,7 @@ from roadshow.apps.films.models import (
     Title,
     Version,
 )
-from roadshow.apps.films.queries import figures_of, showcases_of
+from roadshow.apps.films.queries import figures_of, find_films, showcases_of
 from roadshow.apps.tours.models import Tour
 from roadshow.web.desk.clock import language, words
 from roadshow.web.desk.records.specs import (
@@ -106,7 +106,8 @@ FILMS = Spec(
         Column("directors", _("Directors"), _directors),
         Column("minutes", _("Minutes"), _runtimes, number=True),
     ),
-    search=("slug", "titles__text", "credits__person__name"),
+    search=(),
+    find=find_films,
     filters=(
         Filter("tour", _("Shown on"), "showcases__tour", _this_tour),
         yes_no("sample", _("Sample")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce, Lower
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -47,6 +47,7 @@ class Line:
     name: str
     cells: list[Cell]
     sample: bool
+    matched: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Asked:
             for f in spec.filters
             if (choices := f.choices(tour))
         ]
+        self.found = spec.find(self.words) if spec.find and self.words else {}
         sort = given.get("sort", "")
         self.falling, self.sort = sort.startswith("-"), sort.removeprefix("-")
 
@@ -88,7 +90,11 @@ class Asked:
             # Through keys: a filter that looks into other tables must not repeat a row.
             fitting = self.spec.model._default_manager.filter(**filters)
             found = found.filter(pk__in=fitting.values("pk"))
-        if self.words:
+        if self.words and self.spec.find:
+            ranks = [When(pk=pk, then=rank) for rank, pk in enumerate(self.found)]
+            found = found.filter(pk__in=self.found)
+            found = found.order_by(Case(*ranks, default=len(ranks))) if ranks else found
+        elif self.words:
             found = found.filter(pk__in=_matching(found, self.spec.search, self.words))
         column = next((c for c in self.spec.columns if c.key == self.sort), None)
         return _ordered(found, column, falling=self.falling) if column else found
@@ -140,8 +146,11 @@ def _ordered(rows: "QuerySet[Any]", column: Column, *, falling: bool) -> "QueryS
     return rows.order_by(*order, "pk")
 
 
-def line(record: Any, spec: Spec, columns: list[Column], request: HttpRequest) -> Line:
-    """A record as a row. Addresses are written whole: people copy them into other programs."""
+def line(
+    record: Any, spec: Spec, columns: list[Column], request: HttpRequest, matched: str
+) -> Line:
+    """A record as a row; ``matched`` is which of its names the search found. Addresses are written
+    whole: people copy them into other programs."""
     cells = []
     for column in columns:
         value = column.value(record)
@@ -152,7 +161,8 @@ def line(record: Any, spec: Spec, columns: list[Column], request: HttpRequest) -
             cells.append(Cell(column.label, str(value), column.number))
     # As on the public pages: a true event at an invented hour is marked too.
     sample = any(getattr(record, name, False) for name in ("sample", "times_sample"))
-    return Line(record.pk, spec.name(record), cells, sample)
+    name = spec.name(record)
+    return Line(record.pk, name, cells, sample, "" if matched == name else matched)
 
 
 @on_tour(Ability.SEE)
@@ -166,7 +176,7 @@ def page(request: DeskRequest, kind: str) -> HttpResponse:
         "spec": spec,
         "asked": asked,
         "heads": [asked.head(column) for column in columns],
-        "lines": [line(record, spec, columns, request) for record in rows],
+        "lines": [line(r, spec, columns, request, asked.found.get(r.pk, "")) for r in rows],
         "rows": rows,
         "beside": spec_or_404(spec.beside) if spec.beside else None,
         "actions": bulk.actions(spec) if request.may_edit else [],

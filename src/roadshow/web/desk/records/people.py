@@ -1,5 +1,6 @@
 """People, organisations, the delegation and its days, invitations, commitments."""
 
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -7,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films import actions as films
+from roadshow.apps.films.queries import find_parties
+from roadshow.apps.names.phrases import Kind
 from roadshow.apps.people.models import Organisation, OtherName, Person
 from roadshow.apps.people.phrases import organisation_kinds
 from roadshow.apps.tours import phrases
@@ -74,7 +77,8 @@ PEOPLE = Spec(
         ),
         COUNTRY,
     ),
-    search=("name", "office", "organisation__name"),
+    search=(),
+    find=partial(find_parties, kind=Kind.PERSON),
     filters=(SAMPLES,),
     form=form_of(Person, "name family language office organisation country sample"),
     save=_save_party,
@@ -93,7 +97,8 @@ ORGANISATIONS = Spec(
     rows=lambda _tour: Organisation.objects.all(),
     name=label,
     columns=(text("name", _("Name")), choice("kind", _("Kind")), COUNTRY),
-    search=("name", "country"),
+    search=(),
+    find=partial(find_parties, kind=Kind.ORGANISATION),
     filters=(by_choice("kind", _("Kind"), organisation_kinds), SAMPLES),
     form=form_of(Organisation, "name kind country sample"),
     choices=("kind",),

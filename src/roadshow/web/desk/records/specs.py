@@ -101,7 +101,8 @@ class Spec:
     """One kind of record. ``rows`` are a tour's records with all that the columns read.
 
     ``beside`` is the kind of another list that this one links to; ``choices`` are fields that a
-    bulk action sets.
+    bulk action sets. ``find`` gives the records that a query may mean, likeliest first, each with
+    the name that it fits; without it the texts in ``search`` are compared.
     """
 
     kind: str
@@ -122,6 +123,7 @@ class Spec:
     inlines: tuple[Inline, ...] = field(default=())
     write: Write | None = None
     beside: str = ""
+    find: Callable[[str], dict[int, str]] | None = None
 
     def begin(self, tour: Tour) -> Model:
         """A new record, of this tour if its kind belongs to a tour."""
