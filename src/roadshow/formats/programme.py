@@ -71,8 +71,36 @@ class Credit(Part):
     role: str
 
 
+class Company(Part):
+    part: str
+    name: Words
+
+
+class FestivalEntry(Part):
+    """A festival that showed the film; ``prize`` is empty where it won none."""
+
+    festival: Words
+    year: int
+    section: Words
+    prize: Words
+
+
+class Link(Part):
+    kind: str
+    url: str
+
+
+class ExternalId(Part):
+    scheme: str
+    value: str
+
+
 class Film(Marked):
-    """``minutes`` is the runtime of its shortest version; None where no version is known."""
+    """``minutes`` is the runtime of its shortest version; None where no version is known.
+    ``spoken`` and ``subtitles`` are those of all its versions; ``poster`` is a picture's key.
+
+    What has a default is younger than the first releases, which do not hold it.
+    """
 
     id: int
     slug: str
@@ -84,6 +112,15 @@ class Film(Marked):
     minutes: int | None
     minutes_sample: bool
     credits: tuple[Credit, ...]
+    genres: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+    subtitles: tuple[str, ...] = ()
+    companies: tuple[Company, ...] = ()
+    festivals: tuple[FestivalEntry, ...] = ()
+    ratings: dict[str, str] = {}
+    links: tuple[Link, ...] = ()
+    external_ids: tuple[ExternalId, ...] = ()
+    poster: str = ""
 
     @cached_property
     def names(self) -> Words:

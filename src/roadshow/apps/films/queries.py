@@ -1,14 +1,24 @@
 """Reading the catalogue, and who may change it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.core.signing import BadSignature, Signer
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import User
-from roadshow.apps.films.models import Credit, Film, ReportedFigure, Showcase, Title
+from roadshow.apps.films.models import (
+    Credit,
+    Film,
+    Picture,
+    ReportedFigure,
+    Showcase,
+    SlateLink,
+    Title,
+)
 from roadshow.apps.names.phrases import Kind
 from roadshow.apps.names.queries import Match, search
 from roadshow.apps.people.models import Organisation, Person
@@ -65,14 +75,16 @@ def films() -> QuerySet[Film]:
 
 def whole_films() -> QuerySet[Film]:
     """Every film with all of its rows, in a fixed number of queries."""
-    return films().prefetch_related("ratings", "festivals", "links", "external_ids")
+    # Of pictures the bytes stay behind: a page names them, and does not hold them.
+    pictures = Prefetch("pictures", Picture.objects.defer("data"))
+    return films().prefetch_related("ratings", "festivals", "links", "external_ids", pictures)
 
 
 def films_of(tour: Tour, also: Iterable[int] = ()) -> QuerySet[Film]:
     """The films of a tour's showcases and reported figures and those with keys ``also``, each
     once."""
     own = Q(showcases__tour=tour) | Q(figures__tour=tour) | Q(pk__in=tuple(also))
-    return films().filter(own).distinct()
+    return whole_films().filter(own).distinct()
 
 
 def showcases_of(tour: Tour) -> QuerySet[Showcase]:
@@ -134,3 +146,18 @@ def called(matches: Iterable[Match]) -> dict[tuple[Kind, int], str]:
     named |= {(Kind.PERSON, pk): person.name for pk, person in people.items()}
     named |= {(Kind.ORGANISATION, pk): company.name for pk, company in companies.items()}
     return {key: localise(text, language).text for key, text in named.items()}
+
+
+def slate_token(link: SlateLink) -> str:
+    """What stands in the address of a private showcase."""
+    return Signer(salt="slate").sign(link.key)
+
+
+def slate_link_by_token(token: str, now: datetime) -> SlateLink | None:
+    """The link of a signed address; None for one that is tampered with, ended or taken away."""
+    try:
+        key = Signer(salt="slate").unsign(token)
+    except BadSignature:
+        return None
+    found = SlateLink.objects.select_related("showcase__tour__programme").filter(key=key).first()
+    return found if found and (found.until is None or now.date() <= found.until) else None

@@ -2,7 +2,12 @@
 showcases of a tour; workbooks that fill it."""
 
 from roadshow.apps.films.models.imports import ListingImport, SenderMapping
-from roadshow.apps.films.models.showcases import ReportedFigure, Showcase, ShowcaseFilm
+from roadshow.apps.films.models.showcases import (
+    ReportedFigure,
+    Showcase,
+    ShowcaseFilm,
+    SlateLink,
+)
 from roadshow.apps.films.models.versions import ContentKey, Material, Movement, Version
 from roadshow.apps.films.models.works import (
     AgeRating,
@@ -12,6 +17,7 @@ from roadshow.apps.films.models.works import (
     Film,
     FilmCompany,
     Link,
+    Picture,
     Title,
 )
 
@@ -27,10 +33,12 @@ __all__ = [
     "ListingImport",
     "Material",
     "Movement",
+    "Picture",
     "ReportedFigure",
     "SenderMapping",
     "Showcase",
     "ShowcaseFilm",
+    "SlateLink",
     "Title",
     "Version",
 ]

@@ -1,5 +1,6 @@
 """Films shown or offered together on a tour, and what was reported of them."""
 
+import secrets
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,12 @@ from roadshow.apps.films import phrases, rules
 from roadshow.apps.films.models.works import Film
 from roadshow.apps.tours.models import Event, Tour
 from roadshow.apps.tours.rules import in_order
+
+
+def new_key() -> str:
+    """Part of a private address: 128 bits that nobody guesses."""
+    return secrets.token_urlsafe(16)
+
 
 NEAR = timedelta(days=31)
 """How far a showcase may reach beyond its tour."""
@@ -76,6 +83,24 @@ class ShowcaseFilm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.showcase}: {self.film}"
+
+
+class SlateLink(models.Model):
+    """A private way to a showcase as it is now, for one buyer. Without its key there is none."""
+
+    showcase = models.ForeignKey(Showcase, models.CASCADE, related_name="slate_links")
+    whom = models.CharField(_("for whom"), max_length=120)
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    until = models.DateField(_("until"), null=True, blank=True)
+    seen_at = models.DateTimeField(_("last opened"), null=True, editable=False)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = _("private link")
+        verbose_name_plural = _("private links")
+
+    def __str__(self) -> str:
+        return self.whom
 
 
 class ReportedFigure(Sampled):

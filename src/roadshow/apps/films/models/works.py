@@ -1,5 +1,7 @@
 """A film as a work: its names, makers and companies, and what is said of it."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -152,6 +154,25 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+class Picture(models.Model):
+    """A poster of the film, kept as a JPEG of bounded size; the first is the one that is shown."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    film = models.ForeignKey(Film, models.CASCADE, related_name="pictures")
+    data = models.BinaryField()
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-made_at", "id")
+        verbose_name = _("poster")
+        verbose_name_plural = _("posters")
+
+    def __str__(self) -> str:
+        return f"{self.film}: {self.width} × {self.height}"
 
 
 class ExternalId(models.Model):

@@ -110,8 +110,29 @@ def _film(film: Film) -> doc.Film:
         minutes=version.minutes if version else None,
         minutes_sample=bool(version and version.sample),
         credits=tuple(doc.Credit(person=c.person_id, role=c.role) for c in film.credits.all()),
+        genres=tuple(film.genres),
+        spoken=_once(version.spoken for version in film.versions.all()),
+        subtitles=_once(v.subtitles + v.burnt_in for v in film.versions.all()),
+        companies=tuple(
+            doc.Company(part=c.part, name=c.organisation.name) for c in film.companies.all()
+        ),
+        festivals=tuple(
+            doc.FestivalEntry(festival=f.festival, year=f.year, section=f.section, prize=f.prize)
+            for f in film.festivals.all()
+        ),
+        ratings={rating.country: rating.rating for rating in film.ratings.all()},
+        links=tuple(doc.Link(kind=link.kind, url=link.url) for link in film.links.all()),
+        external_ids=tuple(
+            doc.ExternalId(scheme=one.scheme, value=one.value) for one in film.external_ids.all()
+        ),
+        poster=next((str(picture.pk) for picture in film.pictures.all()), ""),
         sample=film.sample,
     )
+
+
+def _once(lists: Iterable[list[str]]) -> tuple[str, ...]:
+    """Every item of the lists, each once, in order."""
+    return tuple(dict.fromkeys(item for one in lists for item in one))
 
 
 def _showcases(tour: Tour) -> Iterable[doc.Showcase]:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -18,10 +20,11 @@ from roadshow.apps.films.models import (
     Link,
     ReportedFigure,
     Showcase,
+    SlateLink,
     Title,
     Version,
 )
-from roadshow.apps.films.queries import figures_of, find_films, showcases_of
+from roadshow.apps.films.queries import figures_of, find_films, showcases_of, slate_token
 from roadshow.apps.tours.models import Tour
 from roadshow.web.desk.clock import language, words
 from roadshow.web.desk.records.specs import (
@@ -85,6 +88,11 @@ def _runtimes(film: Film) -> str:
 def _version(version: Version) -> str:
     said = (words(version.name), now("%(count)d min") % {"count": version.minutes})
     return " · ".join(filter(None, (*said, version.get_format_display())))
+
+
+def _slate_link(link: SlateLink) -> str:
+    address = f"{settings.PUBLIC_URL}{reverse('slate_private', args=[slate_token(link)])}"
+    return f"{link.whom}: {address}"
 
 
 def _this_tour(tour: Tour) -> Choices:
@@ -219,6 +227,17 @@ SHOWCASES = Spec(
     form=form_of(Showcase, "name slug kind opens closes places films"),
     save=_save_showcase,
     delete=_delete_showcase,
+    inlines=(
+        Inline(
+            key="slate_links",
+            label=_("Private links"),
+            add=_("Add a private link"),
+            form=form_of(SlateLink, "whom until"),
+            parent="showcase",
+            related="slate_links",
+            one=_slate_link,
+        ),
+    ),
 )
 
 FIGURES = Spec(

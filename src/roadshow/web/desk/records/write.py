@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films import actions as films
-from roadshow.apps.films.models import ContentKey, Film, Movement
+from roadshow.apps.films.actions import slates
+from roadshow.apps.films.models import ContentKey, Film, Movement, SlateLink
 from roadshow.apps.people.models import Organisation, Person
 from roadshow.apps.screenings import actions as screenings
 from roadshow.apps.screenings.models import Opening
@@ -77,6 +78,8 @@ def _save_row(actor: User, record: Model, links: Links) -> None:
         screenings.save(actor=actor, record=record)
     elif isinstance(record, ContentKey | Movement):
         films.save_item(actor=actor, record=record)
+    elif isinstance(record, SlateLink):
+        slates.save_slate_link(actor=actor, link=record)
     else:
         tours.save(actor=actor, record=record, links=links or None)  # type: ignore[arg-type]
 
@@ -86,6 +89,8 @@ def _delete_row(actor: User, record: Model) -> None:
         screenings.delete(actor=actor, record=record)
     elif isinstance(record, ContentKey | Movement):
         films.delete_item(actor=actor, record=record)
+    elif isinstance(record, SlateLink):
+        slates.delete_slate_link(actor=actor, link=record)
     else:
         tours.delete(actor=actor, record=record)  # type: ignore[arg-type]
 
