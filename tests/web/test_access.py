@@ -6,6 +6,7 @@ one address here; ``tests/web/api/test_roles.py`` walks its operations.
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -98,6 +99,8 @@ class Scene:
             "event_slug": event.slug,
             "kind": "screenings",
             "pk": pk,
+            "key": str(uuid4()),
+            "showcase_slug": screening.showcase.slug,
             "tag": "ru",
             "token": token,
             "rest": "",

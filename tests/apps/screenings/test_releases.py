@@ -124,7 +124,7 @@ def test_the_document_costs_as_many_queries_for_three_rows_as_for_one(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     tour = small_tour()
-    queries = 23
+    queries = 28
     with django_assert_num_queries(queries):
         programme_of(tour)
     leg, showcase = tour.legs.get(), tour.showcases.get()

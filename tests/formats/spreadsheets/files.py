@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-TABLE = (("片名", "Год"), ("音乐家", 2019.0))
+TABLE: tuple[tuple[str, str | float], ...] = (("片名", "Год"), ("音乐家", 2019.0))
 """What each of the small workbooks holds."""
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -77,11 +77,14 @@ def ods() -> bytes:
         f'<table:table table:name="Films">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+        "</manifest:manifest>"
+    )
     return archive(
-        [
-            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-            ("content.xml", content),
-        ]
+        [("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", content)]
     )
 
 

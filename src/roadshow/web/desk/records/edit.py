@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from roadshow.apps.films.models import Film
 from roadshow.apps.tours.actions import renew_agenda_link
 from roadshow.apps.tours.rules import Ability
 from roadshow.web.desk.access import DeskRequest, on_tour
@@ -82,6 +83,7 @@ def _page(request: DeskRequest, spec: Spec, record: Model, *, heading: str) -> H
         "inlines": [(inline, _named(inline, sheet)) for inline in spec.inlines],
         "heading": heading,
         "pk": record.pk if stored else None,
+        "posters": record.pictures.defer("data") if isinstance(record, Film) and stored else [],
         "deletable": stored and request.may_edit and spec.delete is not None,
     }
     return render(request, "desk/records/edit.html", context)

@@ -11,6 +11,7 @@ from roadshow.apps.films.phrases import CompanyPart, CreditRole, Genre, IdScheme
 from roadshow.formats.delivery import identifiers
 from roadshow.formats.programme import FestivalEntry, Film, Showcase
 from roadshow.web import dates, words, world
+from roadshow.web.public.presenters import tour
 from roadshow.web.public.presenters.reader import Reader
 from roadshow.web.words import Named
 
@@ -55,7 +56,7 @@ def slate(reader: Reader, showcase: Showcase) -> dict[str, Any]:
         "name": words.words(showcase.name, reader.language),
         "days": reader.span(showcase.opens, showcase.closes),
         "films": [film(reader, known[number]) for number in showcase.films if number in known],
-        "waiting": showcase.places - len(showcase.films),
+        "to_come": tour.showcase_shown(reader, showcase).to_come,
     }
 
 

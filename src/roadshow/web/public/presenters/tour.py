@@ -29,6 +29,7 @@ class ShowcaseShown(NamedTuple):
     films: list[FilmLine]
     to_come: str
     open_places: range
+    link: str
 
 
 class FigureShown(NamedTuple):
@@ -131,6 +132,7 @@ def showcase_shown(reader: Reader, showcase: Showcase) -> ShowcaseShown:
         [film_line(reader, known[i]) for i in showcase.films if i in known],
         to_come % {"count": missing} if missing else "",
         range(min(missing, 24)),
+        reader.link("slate", showcase_slug=showcase.slug),
     )
 
 
