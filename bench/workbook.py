@@ -2,9 +2,10 @@
 
 usage: python bench/workbook.py WORKBOOK.xlsx [--films 2000] [--json]
 
-In a temporary SQLite database with that many other films. "preview" is all that the page does before
-a person sees it: reading the file, finding films, halls and showings, holding each film against the
-catalogue. "take over" writes the films; "again" previews the same workbook when all of it is known.
+In a temporary SQLite database with that many other films. "preview" is all that the page does
+before a person sees it: reading the file, finding films, halls and showings, holding each film
+against the catalogue. "take over" writes the films; "again" previews the same workbook when all of
+it is known.
 """
 
 import argparse

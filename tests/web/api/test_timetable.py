@@ -127,7 +127,7 @@ def test_long_lists_take_the_same_queries_for_one_row_as_for_three(scene: Scene)
             current=False,
         )
     assert [queries(path) for path in paths] == first
-    assert max(first) <= 12
+    assert max(first) <= 13
 
 
 def test_a_film_that_left_its_showcase_is_published_with_its_screening(scene: Scene) -> None:

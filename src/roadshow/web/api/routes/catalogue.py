@@ -13,7 +13,9 @@ from pydantic import Field
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films.actions import save_party
-from roadshow.apps.films.queries import require_catalogue, require_catalogue_sight
+from roadshow.apps.films.queries import called, require_catalogue, require_catalogue_sight
+from roadshow.apps.names.phrases import Kind
+from roadshow.apps.names.queries import search
 from roadshow.apps.people.models import Organisation, Person
 from roadshow.web.api.keys import Request, Token
 from roadshow.web.api.problems import refuse_other_parameters
@@ -24,7 +26,7 @@ from roadshow.web.api.schemas.films import (
     PersonFields,
     PersonRecord,
 )
-from roadshow.web.api.schemas.kinds import Strict
+from roadshow.web.api.schemas.kinds import Key, Strict
 
 router = Router()
 
@@ -64,6 +66,45 @@ class Party:
         for name, value in named(self.kind, values, None).values.items():
             setattr(record, name, value)
         save_party(actor=actor, record=record)
+
+
+class Wanted(Strict):
+    """What is looked for: any name, in any script, as people type it."""
+
+    q: Annotated[str, Field(min_length=1, max_length=100)]
+    limit: Annotated[int, Field(ge=1, le=100)] = 20
+
+
+class Found(Strict):
+    """A record that a query may mean. ``matched`` is the name that fitted; 1 is the best score."""
+
+    kind: Kind
+    id: Key
+    name: str
+    matched: str
+    language: str
+    score: float
+
+
+@router.get("/find", auth=READER, response=list[Found], operation_id="find", tags=["films"])
+def find(request: Request, wanted: Query[Wanted]) -> HttpResponse:
+    """Find films, people and organisations by any of their names, likeliest first."""
+    refuse_other_parameters(request, Wanted)
+    found = search(wanted.q, limit=wanted.limit)
+    names = called(found)
+    return reply(
+        [
+            {
+                "kind": match.kind.value,
+                "id": match.subject,
+                "name": names.get((match.kind, match.subject), match.text),
+                "matched": match.text,
+                "language": match.language,
+                "score": match.score,
+            }
+            for match in found
+        ]
+    )
 
 
 def _mount(party: Party) -> None:
