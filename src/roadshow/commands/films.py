@@ -25,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     taken.add_argument("--tour", default="", metavar="SLUG", help="put its showings into this tour")
     taken.add_argument("--leg", type=int, metavar="N", help="the tour's Nth city, if not the first")
     taken.add_argument("--dry-run", action="store_true", help="read and compare, write nothing")
-    for verb in (search, taken):
+    again = verbs.add_parser("reindex", help="make the index of names anew")
+    for verb in (search, taken, again):
         verb.add_argument("--json", action="store_true")
 
 
@@ -39,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
 
     call_command("migrate", interactive=False, verbosity=0)
     try:
-        return {"search": _search, "import": _import}[options.verb](options)
+        verbs = {"search": _search, "import": _import, "reindex": _reindex}
+        return verbs[options.verb](options)
     except ValidationError as refused:
         return _refuse(" ".join(refused.messages), as_json=options.json)
     except OSError as wrong:
@@ -61,7 +63,7 @@ def _search(options: argparse.Namespace) -> int:
         {
             "kind": match.kind.value,
             "id": match.subject,
-            "name": names[match.kind, match.subject],
+            "name": names.get((match.kind, match.subject), match.text),
             "matched": match.text,
             "language": match.language,
             "score": match.score,
@@ -76,6 +78,15 @@ def _search(options: argparse.Namespace) -> int:
         if not rows:
             print("nothing found")
     return 0 if rows else 1
+
+
+def _reindex(options: argparse.Namespace) -> int:
+    from roadshow.apps.films.actions.indexing import reindex  # noqa: PLC0415
+
+    counts = reindex()
+    said = ", ".join(f"{count} {kind}s" for kind, count in counts.items())
+    print(json.dumps(counts) if options.json else f"indexed: {said}")
+    return 0
 
 
 def _import(options: argparse.Namespace) -> int:

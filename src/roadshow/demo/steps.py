@@ -9,7 +9,9 @@ from django.core.management import call_command
 from django.db import connection
 
 from roadshow.apps.core.models import User
+from roadshow.apps.films.actions.indexing import reindex
 from roadshow.apps.films.models import Showcase
+from roadshow.apps.names.models import IndexedName
 from roadshow.apps.screenings.actions import drafts, publish
 from roadshow.apps.screenings.models import Draft, Release, Screening
 from roadshow.apps.tours.models import Event, Tour
@@ -49,6 +51,8 @@ def films() -> str:
     found = Tour.objects.get(slug=SLUG)
     if not Showcase.objects.filter(tour=found).exists():
         FilmLoader(accounts.administrator(), found).load()
+    if not IndexedName.objects.exists():  # a demonstration from before there was an index
+        reindex()
     shown = Screening.objects.filter(showcase__tour=found)
     return f"{shown.values('version__film').distinct().count()} films, {shown.count()} screenings"
 

@@ -110,8 +110,7 @@ def names_of_film(film: Film) -> list[tuple[str, str]]:
 
 def names_of_party(party: Person | Organisation) -> list[tuple[str, str]]:
     """Every name under which a person or an organisation is to be found."""
-    others = party.other_names.values_list("language", "text")
-    return [*party.name.items(), *others]
+    return [*party.name.items(), *((o.language, o.text) for o in party.other_names.all())]
 
 
 SURE_PERSON = 0.8

@@ -49,3 +49,10 @@ def plain(text: str) -> str:
 @cache
 def _numbers() -> dict[str, int]:
     return numerals.values(plain)
+
+
+def script(text: str) -> str:
+    """In which letters a text is mostly read: “han”, “cyrillic” or “other”."""
+    if HAN.search(text):
+        return "han"
+    return "cyrillic" if CYRILLIC.search(text) else "other"

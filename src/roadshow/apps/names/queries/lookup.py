@@ -1,7 +1,7 @@
 """One search over every script: exact keys first, then beginnings, then slips."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from roadshow.apps.names.models import IndexedName
@@ -15,6 +15,7 @@ from roadshow.engines.names.query import Form, Ranking, Row, Scored, forms
 EXACT, BEGINNING, CLOSE = 200, 100, 1500
 SURE, LIKELY = 0.9, 0.8
 """A name that scores so is meant; or is so likely that only cheap looks for others are worth it."""
+ABOUT = 0.05
 LONG = 9
 """From this length on, slips are looked for by trigrams; shorter texts by their halves."""
 
@@ -44,7 +45,7 @@ def search(query: str, kinds: Collection[Kind] = tuple(Kind), limit: int = 20) -
             if ranking.top >= enough:
                 break
             ranking.add(portion())
-    return _matches(ranking.best(), kinds, limit)
+    return _matches(ranking.best(), kinds, limit, fold.script(query))
 
 
 Portion = Callable[[], list[Row]]
@@ -73,15 +74,24 @@ def _by_grams(query: str, wanted: Sequence[Form]) -> Iterator[Portion]:
                 yield partial(rows.holding, [piece], CLOSE)
 
 
-def _matches(scored: list[Scored], kinds: Collection[Kind], limit: int) -> list[Match]:
+def _matches(scored: list[Scored], kinds: Collection[Kind], limit: int, script: str) -> list[Match]:
     top = scored[: limit * 6]
     names = IndexedName.objects.filter(kind__in=kinds).in_bulk([one.name for one in top])
     best: dict[tuple[str, int], Match] = {}
     for one in top:
         name = names.get(one.name)
-        if name is None or (name.kind, name.subject) in best:
+        if name is None:
             continue
-        best[name.kind, name.subject] = Match(
-            Kind(name.kind), name.subject, round(min(one.score, 1), 4), name.text, name.language
-        )
+        found = best.get((name.kind, name.subject))
+        match = Match(Kind(name.kind), name.subject, min(one.score, 1), name.text, name.language)
+        if found is None:
+            best[name.kind, name.subject] = match
+        elif _reads_better(match, found, script):
+            best[name.kind, name.subject] = replace(match, score=found.score)
     return list(best.values())[:limit]
+
+
+def _reads_better(other: Match, found: Match, script: str) -> bool:
+    """Whether a name that fits about as well is in the query's script, and the first is not."""
+    near = other.score > found.score - ABOUT
+    return near and fold.script(other.text) == script != fold.script(found.text)
