@@ -100,6 +100,7 @@ class Scene:
             "kind": "screenings",
             "pk": pk,
             "key": str(uuid4()),
+            "suffix": "csv",
             "showcase_slug": screening.showcase.slug,
             "tag": "ru",
             "token": token,

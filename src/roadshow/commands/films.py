@@ -25,8 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     taken.add_argument("--tour", default="", metavar="SLUG", help="put its showings into this tour")
     taken.add_argument("--leg", type=int, metavar="N", help="the tour's Nth city, if not the first")
     taken.add_argument("--dry-run", action="store_true", help="read and compare, write nothing")
+    out = verbs.add_parser("export", help="write the catalogue, or a tour's films, into a file")
+    out.add_argument("--to", type=Path, required=True, metavar="FILE",
+                     help="FILE.xlsx, .csv, .json or .jsonld")  # fmt: skip
+    out.add_argument("--tour", default="", metavar="SLUG", help="this tour's films alone")
     again = verbs.add_parser("reindex", help="make the index of names anew")
-    for verb in (search, taken, again):
+    for verb in (search, taken, out, again):
         verb.add_argument("--json", action="store_true")
 
 
@@ -41,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0)
     try:
         verbs = {"search": _search, "import": _import, "reindex": _reindex}
+        verbs |= {"export": _export}
         return verbs[options.verb](options)
     except ValidationError as refused:
         return _refuse(" ".join(refused.messages), as_json=options.json)
@@ -80,6 +85,24 @@ def _search(options: argparse.Namespace) -> int:
     return 0 if rows else 1
 
 
+def _export(options: argparse.Namespace) -> int:
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+
+    from roadshow.apps.films.bridge.exports import FORMATS, exported  # noqa: PLC0415
+
+    kind = options.to.suffix.removeprefix(".").lower()
+    if kind not in FORMATS:
+        raise ValidationError(f"Name a file that ends in {', '.join('.' + f for f in FORMATS)}.")
+    content, count = exported(kind, options.tour)
+    # Written beside and moved: what stands there stays whole until the new one is.
+    part = options.to.with_name(f".{options.to.name}.part")
+    part.write_bytes(content)
+    part.replace(options.to)
+    said = {"file": str(options.to), "films": count}
+    print(json.dumps(said, ensure_ascii=False) if options.json else f"{count} films: {options.to}")
+    return 0
+
+
 def _reindex(options: argparse.Namespace) -> int:
     from roadshow.apps.films.actions.indexing import reindex  # noqa: PLC0415
 
@@ -99,6 +122,8 @@ def _import(options: argparse.Namespace) -> int:
     from roadshow.apps.screenings.actions.imports import take  # noqa: PLC0415
 
     content = options.file.read_bytes()
+    if options.file.suffix.lower() == ".json":
+        return _import_json(options, content)
     try:
         listing = sheets.read_file(content, options.sheet)
     except sheets.ImportRefusedError as refused:
@@ -118,6 +143,26 @@ def _import(options: argparse.Namespace) -> int:
         said["import"] = record.pk
         said["written"] = _counted(written.made)
     _say_import(said, as_json=options.json)
+    return 0
+
+
+def _import_json(options: argparse.Namespace, content: bytes) -> int:
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+    from django.db import transaction  # noqa: PLC0415
+
+    from roadshow.apps.films.actions.documents import take_documents  # noqa: PLC0415
+    from roadshow.formats.films import FilmsError, from_json  # noqa: PLC0415
+
+    try:
+        films = from_json(content)
+    except FilmsError as wrong:
+        raise ValidationError(str(wrong)) from wrong
+    with transaction.atomic():
+        made = take_documents(actor=_operator(), films=films)
+        transaction.set_rollback(options.dry_run)
+    said = {"films": len(films), "new": len(made), "known": len(films) - len(made)}
+    words = f"{said['films']} films: {said['new']} new, {said['known']} in the catalogue"
+    print(json.dumps(said) if options.json else words)
     return 0
 
 

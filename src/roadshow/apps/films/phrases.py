@@ -208,6 +208,7 @@ LISTING_PROBLEMS = {
 def likeness_reasons() -> dict[str, Any]:
     """What speaks for or against two records being one film (``engines.names.identity.Reason``)."""
     return {
+        Reason.ADDRESS: _("same address"),
         Reason.TITLE: _("same title"),
         Reason.TITLE_IN_TWO_LANGUAGES: _("same titles in several languages"),
         Reason.TITLE_ALIKE: _("title alike"),
@@ -226,6 +227,7 @@ def column_fields() -> dict[str, Any]:
     """What a column of a listing can hold (``engines/listings/columns.toml``)."""
     return {
         "": _("not read"),
+        "address": _("address"),
         "number": _("number"),
         "section": _("section"),
         "title": _("title"),

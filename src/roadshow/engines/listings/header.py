@@ -23,7 +23,6 @@ SHOW_GROUP = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)\s*(?:场)?",
     re.IGNORECASE,
 )
-TITLES = ("title", "title:zh-hans", "title:en", "title:ru", "title:kk", "title:original")
 
 
 def folded(text: str) -> str:
@@ -41,11 +40,11 @@ def field_of(text: str) -> str | None:
     """The field that a header cell names."""
     if not text or len(text) > 60:
         return None
-    if exported := re.fullmatch(r"title · ([a-z-]+)(?: · \w+)*", text.casefold()):
+    if exported := re.fullmatch(r"title · ([a-z0-9-]+)(?: · \w+)*", text.casefold()):
         return f"title:{exported[1]}"
     # “时长（分钟）”, “Country / Region”: whole, then without brackets, then its first part.
     bare = re.sub(r"[（(\[].*?[)）\]]", "", text)
-    for candidate in (text, bare, re.split(r"[/|·,]", bare)[0]):
+    for candidate in (text, bare, re.split(r"[/|,]", bare)[0]):
         if field := _words().get(folded(candidate)):
             return field
     return None
@@ -70,8 +69,8 @@ def propose(rows: Rows) -> Mapping:
 
 
 def _is_header(names: dict[int, str]) -> bool:
-    fields = {field_of(text) for text in names.values()} - {None}
-    return len(fields) > 1 and bool(fields & set(TITLES))
+    fields = {field for text in names.values() if (field := field_of(text))}
+    return len(fields) > 1 and any(field.startswith("title") for field in fields)
 
 
 def _mapping(rows: Rows, number: int, names: dict[int, str]) -> Mapping:
@@ -90,7 +89,7 @@ def _mapping(rows: Rows, number: int, names: dict[int, str]) -> Mapping:
             continue
         if field.startswith("show."):
             loose.append((column, field.removeprefix("show.")))
-        elif field != "show" and field not in columns.values():
+        elif field.startswith("title:") or (field != "show" and field not in columns.values()):
             columns[column] = field
     return Mapping(number, columns, (*groups, *_loose_groups(loose)), whole)
 

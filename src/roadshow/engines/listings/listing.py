@@ -64,7 +64,8 @@ class Print:
 
 @dataclass(frozen=True)
 class Film:
-    """One work, with the versions in which the sheet lists it."""
+    """One work, with the versions in which the sheet lists it. ``address`` is its own in the
+    catalogue that wrote the sheet."""
 
     titles: tuple[tuple[Language, str], ...]
     year: int | None
@@ -80,6 +81,7 @@ class Film:
     subtitles: tuple[Language, ...] = ()
     synopsis: str = ""
     note: str = ""
+    address: str = ""
 
     @property
     def row(self) -> int:

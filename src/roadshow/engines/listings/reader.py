@@ -81,13 +81,16 @@ class _Reader:
         known = [name for name in FACTS if self._column(name) is not None]
         facts = not known or any(not values.says_nothing(self._cell(row, f)) for f in known)
         listed = bool(self._text(row, "number"))
+        address = self._text(row, "address")
         if not named:
             self._untitled(number, row, groups)
             return
         label = named[0][1]
-        if not facts and (not groups or (numbered and not listed)):
+        if address:
+            films: tuple[Place, ...] = self._works(number, row, named)
+        elif not facts and (not groups or (numbered and not listed)):
             self._note(number, row, "to_be_announced" if groups else "no_film")
-            films: tuple[Place, ...] = ()
+            films = ()
         elif numbered and not listed and self._is_package(number, row, groups):
             self._note(number, row, "package")
             return
@@ -132,7 +135,8 @@ class _Reader:
             if not name.startswith("title") or column >= len(row):
                 continue
             text = text_of(row[column])
-            if values.says_nothing(text):
+            # What we wrote ourselves we read to the letter.
+            if not text or (values.says_nothing(text) and not self._text(row, "address")):
                 continue
             tag = name.partition(":")[2]
             found.append((titles.language_of(text) if tag in ("", "original") else tag, text))
@@ -143,7 +147,8 @@ class _Reader:
         years = self._years(number, row)
         bills = [(language, titles.parts(text)) for language, text in named]
         count = max(len(parts) for _language, parts in bills)
-        if not 1 < count <= MOST_PARTS or len(runtimes) != count:
+        alone = bool(self._text(row, "address"))
+        if alone or not 1 < count <= MOST_PARTS or len(runtimes) != count:
             count, bills = 1, [(language, [text]) for language, text in named]
             runtimes = [sum(runtimes)] if runtimes else []
         found = []
@@ -164,12 +169,16 @@ class _Reader:
         year: int | None,
         minutes: int | None,
     ) -> Place:
-        read = [(language, titles.named(text)) for language, text in named]
+        address = self._text(row, "address")
+        split = titles.whole if address else titles.named
+        read = [(language, split(text)) for language, text in named]
         mark = next((n.format for _l, n in read if n.format), self._text(row, "format"))
         edition = next((n.edition for _l, n in read if n.edition), "")
         once = tuple(dict.fromkeys((language, name.text) for language, name in read))
         shown = Print(number + 1, minutes, mark, edition)
-        key = (frozenset(text.casefold() for _l, text in once), year)
+        key: tuple[object, ...] = (frozenset(text.casefold() for _l, text in once), year)
+        if address:
+            key = (address,)
         if key not in self.works:
             self.works[key] = len(self.films)
             self.films.append(self._film(number, row, once, year, shown))
@@ -197,6 +206,7 @@ class _Reader:
             section=self._text(row, "section"),
             synopsis=self._text(row, "synopsis"),
             note=self._text(row, "note"),
+            address=self._text(row, "address"),
             **people,
         )
 

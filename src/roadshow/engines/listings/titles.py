@@ -55,6 +55,11 @@ def named(text: str) -> Named:
     return Named(text.strip(), format_, edition)
 
 
+def whole(text: str) -> Named:
+    """A title as it stands."""
+    return Named(text, "", "")
+
+
 def parts(text: str) -> list[str]:
     """The titles of a double bill."""
     return [part.strip() for part in DOUBLE.split(text) if part.strip()]

@@ -15,6 +15,7 @@ SAME, MAYBE = 0.85, 0.6
 class Reason(enum.StrEnum):
     """What speaks for or against. Words are added where a person reads it."""
 
+    ADDRESS = "address"
     TITLE = "title"
     TITLE_IN_TWO_LANGUAGES = "title_in_two_languages"
     TITLE_ALIKE = "title_alike"

@@ -16,7 +16,7 @@ from roadshow.apps.names.phrases import Kind
 from roadshow.apps.names.queries import search
 from roadshow.apps.people.models import Organisation, Person
 from roadshow.engines.listings.listing import Film as Read
-from roadshow.engines.listings.listing import Print
+from roadshow.engines.listings.listing import Print, clean
 from roadshow.engines.listings.titles import language_of
 from roadshow.engines.names import han
 from roadshow.engines.names.keys import is_han
@@ -79,7 +79,8 @@ class Taking:
             film.note = {language_of(self.read.note): self.read.note} | film.note
 
     def _parts(self, old: Film | None) -> FilmParts:
-        has = {(t.language, t.text) for t in old.titles.all()} if old else set()
+        stored = old.titles.all() if old else ()
+        has = {(t.language.lower(), clean(t.text)) for t in stored}
         titles = [
             Title(language=language, text=text[:200])
             for language, text in dict.fromkeys(self.read.titles)
@@ -158,7 +159,7 @@ class Taking:
 def free_slug(read: Read) -> str:
     """An address for a film that no other has: from its Latin title, else from its pinyin."""
     texts = sorted((text for _language, text in read.titles), key=lambda text: not text.isascii())
-    text = texts[0]
+    text = read.address or texts[0]
     if is_han(text):
         text = "-".join(han.syllables(han.simplified(text), person=False))
     base = slugify(text)[:50] or "film"

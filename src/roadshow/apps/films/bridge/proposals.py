@@ -10,7 +10,7 @@ from roadshow.apps.names.phrases import Kind
 from roadshow.apps.names.queries import search
 from roadshow.engines.listings.listing import Film as Read
 from roadshow.engines.listings.listing import Listing
-from roadshow.engines.names.identity import MAYBE, SAME, Facts, Likeness, compare
+from roadshow.engines.names.identity import MAYBE, SAME, Facts, Likeness, Reason, compare
 
 MOST = 5
 NEW, SKIP = "new", "skip"
@@ -58,10 +58,9 @@ class Proposal:
 
 def proposals(listing: Listing, choices: dict[str, str]) -> list[Proposal]:
     """What would become of each film; ``choices`` (by place) are what a person has decided."""
-    found = [
-        (place, read, [m.subject for _l, t in read.titles for m in search(t, {Kind.FILM}, MOST)])
-        for place, read in enumerate(listing.films)
-    ]
+    addresses = [read.address for read in listing.films if read.address]
+    own = dict(Film.objects.filter(slug__in=addresses).values_list("slug", "pk"))
+    found = [(place, read, _candidates(read, own)) for place, read in enumerate(listing.films)]
     films = whole_films().in_bulk({pk for _place, _read, keys in found for pk in keys})
     return [
         _proposal(place, read, [films[pk] for pk in dict.fromkeys(keys) if pk in films], choices)
@@ -69,8 +68,14 @@ def proposals(listing: Listing, choices: dict[str, str]) -> list[Proposal]:
     ]
 
 
+def _candidates(read: Read, own: dict[str, int]) -> list[int]:
+    if read.address in own:
+        return [own[read.address]]
+    return [m.subject for _language, t in read.titles for m in search(t, {Kind.FILM}, MOST)]
+
+
 def _proposal(place: int, read: Read, films: Iterable[Film], choices: dict[str, str]) -> Proposal:
-    likely = [Candidate(film, compare(facts_read(read), facts(film))) for film in films]
+    likely = [Candidate(film, _likeness(read, film)) for film in films]
     likely = [one for one in likely if one.likeness.score >= MAYBE]
     likely.sort(key=lambda one: (-one.likeness.score, one.film.pk))
     best = likely[0] if likely and likely[0].likeness.score >= SAME else None
@@ -79,6 +84,12 @@ def _proposal(place: int, read: Read, films: Iterable[Film], choices: dict[str, 
     if choice not in (NEW, SKIP, *(str(one.film.pk) for one in likely)):
         choice = own
     return Proposal(place, read, tuple(likely[:MOST]), choice)
+
+
+def _likeness(read: Read, film: Film) -> Likeness:
+    if read.address == film.slug:
+        return Likeness(1, (Reason.ADDRESS,))
+    return compare(facts_read(read), facts(film))
 
 
 def facts(film: Film) -> Facts:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from roadshow.apps.films.bridge.exports import FORMATS
 from roadshow.apps.tours.models import Tour
 from roadshow.apps.tours.rules import Ability
 from roadshow.formats.texts import READING
@@ -180,6 +181,7 @@ def page(request: DeskRequest, kind: str) -> HttpResponse:
         "rows": rows,
         "beside": spec_or_404(spec.beside) if spec.beside else None,
         "actions": bulk.actions(spec) if request.may_edit else [],
+        "suffixes": list(FORMATS),
         "earlier": asked.address(page=str(rows.number - 1)),
         "later": asked.address(page=str(rows.number + 1)),
     }
