@@ -97,7 +97,7 @@ class Scene:
             "film_slug": f"film-{tour.slug}",
             "event_id": event.pk,
             "event_slug": event.slug,
-            "kind": "screenings",
+            "kind": "films" if name == "desk:doubles" else "screenings",
             "pk": pk,
             "key": str(uuid4()),
             "suffix": "csv",

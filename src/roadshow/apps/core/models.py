@@ -84,6 +84,27 @@ class AuditEntry(models.Model):
         return f"{self.actor_name}: {self.action} {self.subject_name}"
 
 
+class Merger(models.Model):
+    """Two records that turned out to be one: what was said of the one that is gone is the other's.
+
+    Keys are plain, so that a merger outlives both.
+    """
+
+    subject_model = models.CharField(max_length=60)
+    gone_id = models.CharField(max_length=40)
+    kept_id = models.CharField(max_length=40)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("subject_model", "gone_id"), name="merged_once"),
+        )
+        indexes = (models.Index(fields=("subject_model", "kept_id"), name="merger_by_kept"),)
+
+    def __str__(self) -> str:
+        return f"{self.subject_model}: {self.gone_id} → {self.kept_id}"
+
+
 class ApiToken(models.Model):
     """A key with which a program acts as its user. Only its SHA-256 is kept."""
 

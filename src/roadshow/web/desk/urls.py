@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from roadshow.web.desk import (
     door,
+    doubles,
     exports,
     find,
     imports,
@@ -34,6 +35,7 @@ urlpatterns = [
     path(f"{TOUR}roles/", roles.page, name="roles"),
     path(f"{TOUR}trail/", trail.page, name="trail"),
     path(f"{TOUR}door/", door.page, name="door"),
+    path(f"{TOUR}doubles/<slug:kind>/", doubles.page, name="doubles"),
     path(f"{TOUR}find/", find.page, name="find"),
     path(f"{TOUR}films/films.<slug:suffix>", exports.films, name="export_films"),
     path(f"{TOUR}films/<int:pk>/posters/", posters.add, name="add_poster"),

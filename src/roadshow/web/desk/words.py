@@ -109,6 +109,9 @@ VERBS = {
     "set": _("set the role of"),
     "answer": _("answered"),
     "renew": _("renewed the agenda link of"),
+    "merge": _("merged another into"),
+    "take": _("took over"),
+    "undo": _("undid"),
 }
 """An audit entry's action begins with one of these."""
 

@@ -9,8 +9,8 @@ from roadshow.apps.names.phrases import Kind
 from roadshow.apps.names.queries import rows
 from roadshow.apps.names.rules import WITH_GRAMS
 from roadshow.engines.names import fold
-from roadshow.engines.names.pieces import GRAM, grams, halves, rarest
-from roadshow.engines.names.query import Form, Ranking, Row, Scored, forms
+from roadshow.engines.names.pieces import GRAM, grams, halves, rarest, seam_swapped
+from roadshow.engines.names.query import LONGEST, Form, Ranking, Row, Scored, forms
 
 EXACT, BEGINNING, CLOSE = 200, 100, 1500
 SURE, LIKELY = 0.9, 0.8
@@ -52,8 +52,12 @@ Portion = Callable[[], list[Row]]
 
 
 def _by_halves(wanted: Sequence[Form]) -> Iterator[Portion]:
-    """Keys that begin or end like a form: a single slip leaves one of its halves whole."""
-    for text in dict.fromkeys(form.text for form in wanted if form.slips):
+    """Keys that begin or end like a form, or are one but for its seam: where there is one slip,
+    one of these finds the name."""
+    texts = dict.fromkeys(form.text for form in wanted if form.slips)
+    if texts:
+        yield partial(rows.exact, [seam_swapped(text) for text in texts], EXACT)
+    for text in texts:
         begin, end = halves(text)
         yield partial(rows.beginning, begin, CLOSE)
         yield partial(rows.ending, end, CLOSE)
@@ -64,7 +68,7 @@ def _by_grams(query: str, wanted: Sequence[Form]) -> Iterator[Portion]:
     by_grams = [form for form in wanted if form.space in WITH_GRAMS and len(form.text) >= GRAM]
     for form in by_grams:
         yield partial(rows.holding, [form.text], CLOSE)
-    words = [word for word in fold.words(query) if len(word) >= GRAM]
+    words = [word for word in fold.words(query[:LONGEST]) if len(word) >= GRAM]
     if len(words) > 1:
         yield partial(rows.holding, words, CLOSE)
     for form in by_grams:
@@ -75,20 +79,26 @@ def _by_grams(query: str, wanted: Sequence[Form]) -> Iterator[Portion]:
 
 
 def _matches(scored: list[Scored], kinds: Collection[Kind], limit: int, script: str) -> list[Match]:
-    top = scored[: limit * 6]
-    names = IndexedName.objects.filter(kind__in=kinds).in_bulk([one.name for one in top])
     best: dict[tuple[str, int], Match] = {}
-    for one in top:
-        name = names.get(one.name)
-        if name is None:
-            continue
-        found = best.get((name.kind, name.subject))
-        match = Match(Kind(name.kind), name.subject, min(one.score, 1), name.text, name.language)
-        if found is None:
-            best[name.kind, name.subject] = match
-        elif _reads_better(match, found, script):
-            best[name.kind, name.subject] = replace(match, score=found.score)
+    begin, size = 0, limit * 6
+    while len(best) < limit and begin < len(scored):
+        for match in _read(scored[begin : begin + size], kinds):
+            found = best.get((match.kind, match.subject))
+            if found is None:
+                best[match.kind, match.subject] = match
+            elif _reads_better(match, found, script):
+                best[match.kind, match.subject] = replace(match, score=found.score)
+        # Twice as many each time: names of kinds that are not asked for may stand in front.
+        begin, size = begin + size, size * 2
     return list(best.values())[:limit]
+
+
+def _read(scored: list[Scored], kinds: Collection[Kind]) -> Iterator[Match]:
+    names = IndexedName.objects.filter(kind__in=kinds).in_bulk([one.name for one in scored])
+    for one in scored:
+        if name := names.get(one.name):
+            score = min(one.score, 1)
+            yield Match(Kind(name.kind), name.subject, score, name.text, name.language)
 
 
 def _reads_better(other: Match, found: Match, script: str) -> bool:

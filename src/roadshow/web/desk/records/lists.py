@@ -182,6 +182,7 @@ def page(request: DeskRequest, kind: str) -> HttpResponse:
         "beside": spec_or_404(spec.beside) if spec.beside else None,
         "actions": bulk.actions(spec) if request.may_edit else [],
         "suffixes": list(FORMATS),
+        "may_double": spec.find is not None and request.may_edit,
         "earlier": asked.address(page=str(rows.number - 1)),
         "later": asked.address(page=str(rows.number + 1)),
     }
