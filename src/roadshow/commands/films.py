@@ -29,8 +29,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     out.add_argument("--to", type=Path, required=True, metavar="FILE",
                      help="FILE.xlsx, .csv, .json or .jsonld")  # fmt: skip
     out.add_argument("--tour", default="", metavar="SLUG", help="this tour's films alone")
+    dcp = verbs.add_parser("dcp", help="examine the folder of a DCP")
+    dcp.add_argument("folder", type=Path, metavar="FOLDER")
+    dcp.add_argument("--kdm", type=Path, metavar="FILE", help="its key message")
+    dcp.add_argument(
+        "--material", type=int, metavar="ID", help="keep the result with this material"
+    )
     again = verbs.add_parser("reindex", help="make the index of names anew")
-    for verb in (search, taken, out, again):
+    for verb in (search, taken, out, dcp, again):
         verb.add_argument("--json", action="store_true")
 
 
@@ -45,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0)
     try:
         verbs = {"search": _search, "import": _import, "reindex": _reindex}
-        verbs |= {"export": _export}
+        verbs |= {"export": _export, "dcp": _dcp}
         return verbs[options.verb](options)
     except ValidationError as refused:
         return _refuse(" ".join(refused.messages), as_json=options.json)
@@ -101,6 +107,39 @@ def _export(options: argparse.Namespace) -> int:
     said = {"file": str(options.to), "films": count}
     print(json.dumps(said, ensure_ascii=False) if options.json else f"{count} films: {options.to}")
     return 0
+
+
+def _dcp(options: argparse.Namespace) -> int:
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from roadshow.apps.films.actions.materials import store_report  # noqa: PLC0415
+    from roadshow.apps.films.models import Material  # noqa: PLC0415
+    from roadshow.formats.delivery import dcp, kdm  # noqa: PLC0415
+
+    material = Material.objects.filter(pk=options.material).first() if options.material else None
+    if options.material and material is None:
+        raise ValidationError(f"There is no material {options.material}.")
+    try:
+        key = kdm.read(options.kdm.read_bytes()) if options.kdm else None
+        report = dcp.check(options.folder, kdm=key)
+    except (dcp.DcpError, kdm.KdmError) as wrong:
+        raise ValidationError(str(wrong)) from wrong
+    if material:
+        store_report(actor=_operator(), material=material, report=report, now=timezone.now())
+    if options.json:
+        print(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+        return 0 if report.ok else 1
+    for one in report.compositions:
+        print(f"{one.title}: CPL {one.id}, {one.seconds or 0:.0f} s, {one.size} bytes")
+    for found in report.findings:
+        print(f"{found.severity.lower()}: {found.asset}: {found.message}")
+    for left in report.skipped:
+        print(f"not looked at: {left.what} (needs {', '.join(left.programs)})")
+    print("good" if report.ok else "not good")
+    return 0 if report.ok else 1
 
 
 def _reindex(options: argparse.Namespace) -> int:

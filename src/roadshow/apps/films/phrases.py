@@ -253,3 +253,34 @@ def column_fields() -> dict[str, Any]:
         "count": _("number of showings"),
         "note": _("note"),
     }
+
+
+def material_finding(code: str, params: Mapping[str, object]) -> str:
+    """What was found of a material, in words; of a DCP’s folder in clairmeta’s own English."""
+    if code == "dcp":
+        return " ".join(str(params.get(name, "")) for name in ("asset", "message")).strip()
+    return str(MATERIAL_FINDINGS.get(code, code)) % params
+
+
+MATERIAL_FINDINGS = {
+    "name_missing": _("The name lacks its field “%(field)s”."),
+    "name_extra": _("“%(value)s” is more than the name’s field “%(field)s” holds."),
+    "name_form": _("“%(value)s” does not have the form of the field “%(field)s”."),
+    "name_long": _("“%(value)s” is too long for the field “%(field)s”."),
+    "name_unknown": _("The field “%(field)s” does not know “%(value)s”."),
+    "name_date": _("“%(value)s” is not a date."),
+    "name_forbidden": _("“%(value)s” may not stand here in the field “%(field)s”."),
+    "name_spoken": _("The name says that “%(value)s” is spoken, the version “%(expected)s”."),
+    "name_subtitle": _("The name has subtitles in “%(value)s”, the version in “%(expected)s”."),
+    "name_burnt_in": _("The version’s burnt-in subtitles “%(expected)s” are not in the name."),
+    "name_not_burnt_in": _("The name has “%(value)s” burnt in, the version apart."),
+    "name_kind": _("The name says “%(value)s”, but the version runs %(expected)s minutes."),
+    "name_aspect": _("The name says “%(value)s”, the version %(expected)s."),
+    "name_resolution": _("The name says “%(value)s”, the version %(expected)s."),
+    "subtitles_nothing": _("The file holds no subtitles."),
+    "subtitles_backwards": _("Subtitle %(cue)d at %(at)s ends before it starts."),
+    "subtitles_overlap": _("Subtitle %(cue)d at %(at)s starts before the one before it ends."),
+    "subtitles_empty": _("Subtitle %(cue)d at %(at)s is empty."),
+    "subtitles_late": _("Subtitle %(cue)d at %(at)s comes after the end of the film."),
+    "subtitles_early": _("The last subtitle stands at %(at)s: the file may be of one reel only."),
+}

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from roadshow.apps.core.queries import history
-from roadshow.apps.films.models import Film
+from roadshow.apps.films.models import Film, Material
 from roadshow.apps.tours.actions import renew_agenda_link
 from roadshow.apps.tours.rules import Ability
 from roadshow.web.desk.access import DeskRequest, on_tour
 from roadshow.web.desk.entries import tell
+from roadshow.web.desk.materials import examined
 from roadshow.web.desk.records.kinds import spec_or_404
 from roadshow.web.desk.records.sheet import Sheet
 from roadshow.web.desk.records.specs import Spec
@@ -86,6 +87,7 @@ def _page(request: DeskRequest, spec: Spec, record: Model, *, heading: str) -> H
         "heading": heading,
         "pk": record.pk if stored else None,
         "history": tell(request.tour, history(record)[:10]) if stored else [],
+        "examined": examined(record) if isinstance(record, Material) and stored else None,
         "posters": record.pictures.defer("data") if isinstance(record, Film) and stored else [],
         "deletable": stored and request.may_edit and spec.delete is not None,
     }

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films import actions
+from roadshow.apps.films.actions.materials import save_material
 from roadshow.apps.films.models import ContentKey, Material, Movement
 from roadshow.apps.films.phrases import material_kinds
 from roadshow.apps.tours.models import Tour
@@ -30,7 +32,7 @@ from roadshow.web.forms.records import form_of
 
 
 def _save(actor: User, record: Any, links: Links | None) -> None:
-    actions.save_item(actor=actor, record=record)
+    save_material(actor=actor, material=record, now=timezone.now())
 
 
 def _delete(actor: User, record: Any) -> None:
