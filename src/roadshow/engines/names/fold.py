@@ -17,22 +17,32 @@ ARTICLES = frozenset(
 )
 LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-    | {"ё": "е", "й": "и", "ъ": "", "ь": ""}
+    | {"ё": "е", "й": "и", "ъ": "", "ь": "", "ї": "и", "є": "е", "ґ": "г"}
     | {"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и"}
-    | {"'": "", "’": "", "‘": "", "`": "", "ʹ": "", "ʼ": "", "′": ""}
+    | {"'": "", "’": "", "‘": "", "`": "", "ʹ": "", "ʼ": "", "′": "", "ʺ": ""}
 )
 """Letters that decomposition leaves whole; Kazakh letters as those who lack the keys type them."""
 
 
-def words(text: str, *, articles: bool = False) -> list[str]:
+def words(text: str, *, articles: bool = False, digits: bool = True) -> list[str]:
     """The words of a name without case, marks and punctuation, numbers as digits.
 
     Articles go, unless they are asked for or nothing else is left.
     """
-    found = numerals.in_digits(WORD.findall(plain(text)), _numbers())
+    found = WORD.findall(numerals.ORDINAL.sub(r"\1", plain(text)))
+    if digits:
+        found = numerals.in_digits(found, _numbers())
     if articles:
         return found
     return [word for word in found if word not in ARTICLES] or found
+
+
+def readings(text: str) -> list[list[str]]:
+    """The words of a name in every way: who slips inside an article or a number in words asks for
+    one that is not seen as such."""
+    ways = ((False, True), (False, False), (True, True), (True, False))
+    found = (words(text, articles=articles, digits=digits) for articles, digits in ways)
+    return [list(one) for one in dict.fromkeys(map(tuple, found)) if one]
 
 
 def joined(text: str) -> str:

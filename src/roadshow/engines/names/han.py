@@ -8,7 +8,7 @@ SURNAMES = {
     "单": "shan", "解": "xie", "曾": "zeng", "区": "ou", "冼": "xian", "仇": "qiu", "朴": "piao",
     "任": "ren", "查": "zha", "翟": "zhai", "盖": "ge", "缪": "miao", "乐": "yue", "华": "hua",
     "纪": "ji", "宁": "ning", "宓": "fu", "员": "yun", "覃": "qin", "折": "she", "种": "chong",
-    "繁": "po", "应": "ying", "燕": "yan", "尉迟": "yuchi", "万俟": "moqi", "令狐": "linghu",
+    "繁": "po", "应": "ying", "燕": "yan", "尉迟": "yu chi", "万俟": "mo qi", "令狐": "ling hu",
 }  # fmt: skip
 """Family names that are read otherwise than the same character in a text."""
 
@@ -44,5 +44,5 @@ def syllables(text: str, *, person: bool) -> list[str]:
         for length in (2, 1):
             reading = SURNAMES.get(text[:length])
             if reading and len(text) > length:
-                return [reading, *_reader()(text[length:])]
+                return [*reading.split(), *_reader()(text[length:])]
     return _reader()(text)

@@ -1,6 +1,7 @@
 """Search keys: the forms under which a name is found, and those that a query asks for."""
 
 import enum
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,29 +30,30 @@ class Key:
 @lru_cache(maxsize=4096)
 def keys(name: str, *, person: bool = False) -> frozenset[Key]:
     """Every form under which a name can be asked for. ``person`` adds the other order of names."""
-    plain = fold.words(name)
-    if is_han(name):
-        return frozenset(_of_han("".join(plain), person=person))
-    found = _of_letters(plain)
-    if (whole := fold.words(name, articles=True)) != plain:
-        # Who slips inside an article asks for one that is not taken off.
-        found.add(Key(Space.LETTERS, "".join(whole)))
-    if person and 1 < len(plain) <= MOST_WORDS:
-        for order in ([*plain[1:], plain[0]], [plain[-1], *plain[:-1]]):
-            found |= _of_letters(order)
-    if fold.CYRILLIC.search(name):
-        found |= {Key(Space.LETTERS, _plain_u("".join(read))) for read in chinese(name)}
+    readings = fold.readings(name)
+    if readings and is_han(name):
+        return frozenset(_of_han("".join(readings[0]), person=person))
+    found: set[Key] = set()
+    for words in readings:
+        found |= _of_letters(words)
+        if person and 1 < len(words) <= MOST_WORDS:
+            for order in ([*words[1:], words[0]], [words[-1], *words[:-1]]):
+                found |= _of_letters(order)
+    found |= {Key(Space.LETTERS, _plain_u("".join(read))) for read in chinese(name)}
     return frozenset(found)
 
 
 def is_han(text: str) -> bool:
     """Whether a name is read as Chinese. Japanese with kana and Korean are kept as written."""
-    return bool(fold.HAN.search(text)) and not fold.KANA_OR_HANGUL.search(text)
+    whole = unicodedata.normalize("NFKC", text)
+    return bool(fold.HAN.search(whole)) and not fold.KANA_OR_HANGUL.search(whole)
 
 
 def chinese(name: str) -> list[list[str]]:
     """A name in Palladius' letters as pinyin: in its order and, of two words, in the other."""
-    words = fold.WORD.findall(name.casefold())
+    words = fold.WORD.findall(unicodedata.normalize("NFKC", name).casefold())
+    if not all(map(fold.CYRILLIC.match, words)):
+        return []
     read = [palladius.to_pinyin(word) for word in words[:MOST_WORDS]]
     whole = [syllables for syllables in read if syllables]
     if not whole or len(whole) < len(words):
@@ -70,8 +72,10 @@ def _of_han(text: str, *, person: bool) -> set[Key]:
     found |= {Key(Space.CYRILLIC, cyrillic), Key(Space.SOUND, skeleton(cyrillic))}
     if len(read) > 2:
         found.add(Key(Space.INITIALS, "".join(s[0] if s.isalpha() else s for s in read)))
-    if person and len(read) in (2, 3):
-        other = [*read[1:], read[0]]
+    # Two characters are a family name too: 欧阳, 司马, 诸葛.
+    families = [n for n in (1, 2) if n < len(read) <= 4] if person else []
+    for family in families:
+        other = [*read[family:], *read[:family]]
         found.add(Key(Space.LETTERS, _plain_u("".join(other))))
         found.add(Key(Space.CYRILLIC, fold.joined(palladius.to_cyrillic(other))))
     return found
@@ -79,8 +83,6 @@ def _of_han(text: str, *, person: bool) -> set[Key]:
 
 def _of_letters(words: list[str]) -> set[Key]:
     text = "".join(words)
-    if not text:
-        return set()
     space = Space.CYRILLIC if fold.CYRILLIC.search(text) else Space.LETTERS
     return {Key(space, text), Key(Space.SOUND, skeleton(text))}
 

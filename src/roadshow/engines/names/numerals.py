@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
-HAN_DIGITS = str.maketrans("〇零一二三四五六七八九两", "001234567892")
-HAN_NUMBER = re.compile(r"[〇零一二三四五六七八九十百两]+")
-ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|и|я|е|а|ая|ыи|ое|ые|го)")
+HAN_DIGITS = str.maketrans("〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖", "001234567892123456789")
+HAN_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+HAN_NUMBER = re.compile(f"[{''.join(map(chr, HAN_DIGITS))}{''.join(HAN_UNITS)}]+")
+ORDINAL = re.compile(r"(?<!\w)(\d+)(?:st|nd|rd|th|[-‐]?(?:и|я|е|а|ая|ыи|ое|ые|го))(?!\w)")
+"""9th, 9-я and 9я, in folded text."""
 
 _ENGLISH = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -37,6 +39,7 @@ def values(fold: Callable[[str], str]) -> dict[str, int]:
     found = dict(_ROMAN) | _KAZAKH | {"две": 2, "одна": 1, "hundred": 100}
     for row in (_ENGLISH, _ENGLISH_ORDER, _RUSSIAN, _RUSSIAN_ORDER):
         found |= {word: n for n, word in enumerate(row.split())}
+    found |= {f"{word[:-1]}ieth": 10 * n for n, word in enumerate(_ENGLISH_TENS.split(), 2)}
     for row in (_ENGLISH_TENS, _RUSSIAN_TENS):
         found |= {word: 10 * n for n, word in enumerate(row.split(), 2)}
     found |= {word: 100 * n for n, word in enumerate(_RUSSIAN_HUNDREDS.split(), 1)}
@@ -47,14 +50,13 @@ def values(fold: Callable[[str], str]) -> dict[str, int]:
 
 
 def in_digits(words: list[str], known: dict[str, int]) -> list[str]:
-    """The words with every run of number words as one number; 9th and 9-я are 9 too."""
+    """The words with every run of number words as one number."""
     found: list[str] = []
     open_ = 0  # the number being read; 0 where none is
     for word in words:
         value = known.get(word)
         if value is None:
-            ordinal = ORDINAL.fullmatch(word)
-            found.append(ordinal[1] if ordinal else word)
+            found.append(word)
             open_ = 0
         elif open_ and _follows(open_, value):
             open_ = open_ * value if value == 100 else open_ + value
@@ -75,17 +77,17 @@ def _follows(so_far: int, value: int) -> bool:
 
 
 def han_in_digits(text: str) -> str:
-    """Chinese numerals as digits: 七 is 7, 十二 is 12, 一九四二 is 1942."""
+    """Chinese numerals as digits: 七 is 7, 十二 is 12, 八佰 is 800, 一九四二 is 1942."""
     return HAN_NUMBER.sub(lambda found: _han(found[0]), text)
 
 
 def _han(numeral: str) -> str:
-    if not set(numeral) & set("十百"):
+    if not set(numeral) & HAN_UNITS.keys():
         return numeral.translate(HAN_DIGITS)
     total, digit = 0, 0
     for sign in numeral:
-        if sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
+        if sign in HAN_UNITS:
+            total += (digit or 1) * HAN_UNITS[sign]
             digit = 0
         else:
             digit = int(sign.translate(HAN_DIGITS))

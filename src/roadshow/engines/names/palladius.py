@@ -53,6 +53,7 @@ CHART = {
     "s": "a e i ai ao ou an en ang eng ong u uo ui uan un",
 }
 """Which finals follow an initial: the syllables of standard Mandarin."""
+VOWELS = frozenset("аеиоуэюя")
 
 
 @cache
@@ -68,30 +69,38 @@ def table() -> dict[str, str]:
 
 @cache
 def _back() -> dict[str, str]:
-    """Cyrillic to pinyin; where several syllables share a spelling, the commonest is kept."""
-    common = {"ань": "an", "и": "yi", "цзи": "ji", "ци": "qi", "си": "xi", "юй": "yu"}
-    found: dict[str, str] = {}
-    for syllable, letters in table().items():
-        found.setdefault(_plain(letters), syllable)
-    return found | {_plain(letters): syllable for letters, syllable in common.items()}
-
-
-def _plain(letters: str) -> str:
-    """As folded words have it, except that the soft sign stays: it tells -n from -ng."""
-    return letters.replace("й", "и").replace("ъ", "")
+    """Cyrillic to pinyin; ло, which lo and luo share, is luo."""
+    return {letters: syllable for syllable, letters in table().items()}
 
 
 def to_cyrillic(syllables: list[str]) -> str:
     """Pinyin syllables in Cyrillic, joined; what is no syllable stays as it is."""
-    return "".join(table().get(syllable, syllable) for syllable in syllables)
+    word = ""
+    for syllable in syllables:
+        letters = table().get(syllable, syllable)
+        # Where -ng meets a vowel a hard sign parts them: Чанъань.
+        parted = word.endswith("н") and letters[:1] in VOWELS
+        word += f"ъ{letters}" if parted else letters
+    return word
 
 
 def to_pinyin(word: str) -> list[str] | None:
     """A word in Palladius' letters as pinyin syllables, None where it is no such word.
 
-    Of several readings the one with the fewest, so the longest, syllables is given.
+    Of several readings the one with the fewest, so the longest, syllables is given: хуань
+    is huan, never hu and an.
     """
-    text, back = _plain(word.casefold().replace("ё", "е")), _back()
+    whole: list[str] = []
+    for part in word.casefold().replace("ё", "е").split("ъ"):
+        read = _read(part)
+        if read is None:
+            return None
+        whole += read
+    return whole
+
+
+def _read(text: str) -> list[str] | None:
+    back = _back()
     best: list[list[str] | None] = [[]] + [None] * len(text)
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - 6), end):

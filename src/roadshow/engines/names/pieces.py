@@ -12,10 +12,10 @@ def grams(text: str) -> list[str]:
 
 def rarest(text: str, counts: Mapping[str, int], most: int) -> list[str]:
     """Up to ``most`` runs that do not overlap, rare ones first: a slip spoils one of them, or two
-    where it falls on a seam."""
+    where it falls on a seam. What no key holds is a slip itself, and left out."""
     chosen: list[int] = []
-    places = range(len(text) - GRAM + 1)
-    for place in sorted(places, key=lambda n: (counts.get(text[n : n + GRAM], 0), n)):
+    places = [n for n in range(len(text) - GRAM + 1) if counts.get(text[n : n + GRAM])]
+    for place in sorted(places, key=lambda n: (counts[text[n : n + GRAM]], n)):
         if all(abs(place - other) >= GRAM for other in chosen):
             chosen.append(place)
         if len(chosen) == most:
@@ -24,6 +24,13 @@ def rarest(text: str, counts: Mapping[str, int], most: int) -> list[str]:
 
 
 def halves(text: str) -> tuple[str, str]:
-    """The beginning and the end: one slip leaves one of them whole."""
+    """The beginning and the end: one slip leaves one of them whole, unless it swaps the two
+    characters between which they part."""
     middle = len(text) // 2
     return text[:middle], text[middle:]
+
+
+def seam_swapped(text: str) -> str:
+    """The text, of two characters or more, without the one slip that spoils both halves."""
+    middle = len(text) // 2
+    return text[: middle - 1] + text[middle] + text[middle - 1] + text[middle + 1 :]

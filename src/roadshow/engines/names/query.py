@@ -10,21 +10,24 @@ from rapidfuzz.distance import OSA
 
 from roadshow.engines.names import fold, han, keys, numerals
 from roadshow.engines.names.keys import Space
-from roadshow.engines.names.skeleton import skeleton
+from roadshow.engines.names.pieces import GRAM
+from roadshow.engines.names.skeleton import skeleton, skeletons
 
 LONGEST = 80
 """Of a query only so many characters are read."""
 
-SHORTEST_SOUND = 4
+SHORTEST_SOUND = 3
 
 
 @dataclass(frozen=True)
 class Form:
-    """One reading of a query. ``worth`` is the score of a name that has it whole."""
+    """One reading of a query. ``worth`` is the score of a name that has it whole; one that has all
+    its longer words somewhere fits too."""
 
     space: Space
     text: str
     worth: float
+    words: tuple[str, ...] = ()
 
     @property
     def slips(self) -> int:
@@ -53,17 +56,18 @@ class Scored(NamedTuple):
 def forms(query: str) -> list[Form]:
     """Every reading of a query, the likeliest first."""
     typed = query[:LONGEST]
-    words = fold.words(typed)
-    text = "".join(words)
-    if not text:
+    readings = fold.readings(typed)
+    if not readings:
         return []
+    text = "".join(readings[0])
     if keys.is_han(typed):
         found = _han_forms(text)
     elif fold.CYRILLIC.search(text):
-        found = [Form(Space.CYRILLIC, text, 1.0), *_by_sound(skeleton(text))]
+        found = [_written(Space.CYRILLIC, words) for words in readings]
+        found += _by_sound(skeleton("".join(words)) for words in readings)
         found += [Form(Space.LETTERS, "".join(read), 0.95) for read in keys.chinese(typed)]
     else:
-        found = _latin_forms(text)
+        found = _latin_forms(readings)
     return list({(form.space, form.text): form for form in reversed(found)}.values())[::-1]
 
 
@@ -76,19 +80,33 @@ def _han_forms(text: str) -> list[Form]:
     return found
 
 
-def _latin_forms(text: str) -> list[Form]:
-    found = [Form(Space.LETTERS, text, 1.0)]
+def _latin_forms(readings: list[list[str]]) -> list[Form]:
+    found = [_written(Space.LETTERS, words) for words in readings]
+    text = found[0].text
+    if text.isdecimal():
+        found.append(Form(Space.HAN, text, 0.99))
     if "lv" in text or "nv" in text:
         found.append(Form(Space.LETTERS, text.replace("lv", "lu").replace("nv", "nu"), 0.98))
-    found += _by_sound(skeleton(text), keys.heard(text))
+    # Of article and number words one more reading is enough: each sound costs a look.
+    for words in readings[:2]:
+        joined = "".join(words)
+        found += _by_sound([*skeletons(joined), keys.heard(joined)])
     if 2 < len(text) <= 12:
         found.append(Form(Space.INITIALS, text, 0.85))
     return found
 
 
-def _by_sound(*texts: str) -> list[Form]:
+def _written(space: Space, words: list[str]) -> Form:
+    return Form(space, "".join(words), 1.0, tuple(word for word in words if len(word) >= GRAM))
+
+
+def _by_sound(texts: Iterable[str]) -> list[Form]:
     """Short skeletons mean too much to mean anything."""
-    return [Form(Space.SOUND, text, 0.9) for text in texts if len(text) >= SHORTEST_SOUND]
+    return [
+        Form(Space.SOUND, text, 0.9 if len(text) > 5 else 0.85)
+        for text in texts
+        if len(text) >= SHORTEST_SOUND
+    ]
 
 
 class Ranking:
@@ -128,15 +146,21 @@ class Ranking:
         return sorted(scored, key=lambda one: (-one.score, one.name))
 
 
+def _inside(form: Form, text: str) -> float:
+    """The score of a text that begins with a form, holds it, or holds all its words; or 0."""
+    if form.space == Space.INITIALS or len(form.text) < 2:
+        return 0
+    share = 0.15 * len(form.text) / len(text)
+    if form.text in text:
+        return share + (0.75 if text.startswith(form.text) else 0.65)
+    apart = len(form.words) > 1 and all(word in text for word in form.words)
+    return min(share, 0.15) + 0.55 if apart else 0
+
+
 def _scores(form: Form, texts: Mapping[str, object]) -> list[tuple[str, float]]:
     """Each text that fits a form, with its score."""
     wanted = form.text
-    found = {
-        text: 0.75 + 0.15 * len(wanted) / len(text) if text.startswith(wanted) else
-        0.65 + 0.15 * len(wanted) / len(text)
-        for text in texts
-        if form.space != Space.INITIALS and len(wanted) > 1 and wanted in text
-    }  # fmt: skip
+    found = {text: at for text in texts if (at := _inside(form, text))}
     close = process.extract(
         wanted, list(texts), scorer=OSA.distance, score_cutoff=form.slips, limit=None
     )

@@ -10,7 +10,7 @@ from roadshow.apps.names.queries import rows
 from roadshow.apps.names.rules import WITH_GRAMS
 from roadshow.engines.names import fold
 from roadshow.engines.names.pieces import GRAM, grams, halves, rarest, seam_swapped
-from roadshow.engines.names.query import LONGEST, Form, Ranking, Row, Scored, forms
+from roadshow.engines.names.query import Form, Ranking, Row, Scored, forms
 
 EXACT, BEGINNING, CLOSE = 200, 100, 1500
 SURE, LIKELY = 0.9, 0.8
@@ -40,7 +40,7 @@ def search(query: str, kinds: Collection[Kind] = tuple(Kind), limit: int = 20) -
     ranking.add(rows.exact(sorted({form.text for form in wanted}), EXACT))
     for text in dict.fromkeys(form.text for form in wanted if len(form.text) > 1):
         ranking.add(rows.beginning(text, BEGINNING))
-    for portions, enough in ((_by_halves(wanted), SURE), (_by_grams(query, wanted), LIKELY)):
+    for portions, enough in ((_by_halves(wanted), SURE), (_by_grams(wanted), LIKELY)):
         for portion in portions:
             if ranking.top >= enough:
                 break
@@ -63,13 +63,12 @@ def _by_halves(wanted: Sequence[Form]) -> Iterator[Portion]:
         yield partial(rows.ending, end, CLOSE)
 
 
-def _by_grams(query: str, wanted: Sequence[Form]) -> Iterator[Portion]:
-    """Keys that hold a form, or all words of the query, or a rare piece of a long form."""
+def _by_grams(wanted: Sequence[Form]) -> Iterator[Portion]:
+    """Keys that hold a form, or all its longer words, or a rare piece of a long form."""
     by_grams = [form for form in wanted if form.space in WITH_GRAMS and len(form.text) >= GRAM]
     for form in by_grams:
         yield partial(rows.holding, [form.text], CLOSE)
-    words = [word for word in fold.words(query[:LONGEST]) if len(word) >= GRAM]
-    if len(words) > 1:
+    for words in dict.fromkeys(form.words for form in by_grams if len(form.words) > 1):
         yield partial(rows.holding, words, CLOSE)
     for form in by_grams:
         if len(form.text) >= LONG:

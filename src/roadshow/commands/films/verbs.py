@@ -1,73 +1,33 @@
-"""The film catalogue from the command line: ``search``, ``import``, ``export``, ``dcp``."""
+"""What ``roadshow films`` does, one function a verb. Each returns its exit status."""
 
 import argparse
 import json
-import os
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from typing import Any
 
-if TYPE_CHECKING:
-    from roadshow.apps.core.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
 
-HELP = "Search the film catalogue, fill it from workbooks, write it out."
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
-    search = verbs.add_parser("search", help="find films, people and companies by any name")
-    search.add_argument("query", metavar="QUERY")
-    search.add_argument("--limit", type=int, default=10, metavar="N")
-    taken = verbs.add_parser("import", help="take over films from a workbook or CSV")
-    taken.add_argument("file", type=Path, metavar="FILE")
-    taken.add_argument("--sheet", default="", metavar="S", help="the sheet, if not the first")
-    taken.add_argument("--sender", default="", metavar="NAME", help="whose workbook it is")
-    taken.add_argument("--tour", default="", metavar="SLUG", help="put its showings into this tour")
-    taken.add_argument("--leg", type=int, metavar="N", help="the tour's Nth city, if not the first")
-    taken.add_argument("--dry-run", action="store_true", help="read and compare, write nothing")
-    out = verbs.add_parser("export", help="write the catalogue, or a tour's films, into a file")
-    out.add_argument("--to", type=Path, required=True, metavar="FILE",
-                     help="FILE.xlsx, .csv, .json or .jsonld")  # fmt: skip
-    out.add_argument("--tour", default="", metavar="SLUG", help="this tour's films alone")
-    dcp = verbs.add_parser("dcp", help="examine the folder of a DCP")
-    dcp.add_argument("folder", type=Path, metavar="FOLDER")
-    dcp.add_argument("--kdm", type=Path, metavar="FILE", help="its key message")
-    dcp.add_argument(
-        "--material", type=int, metavar="ID", help="keep the result with this material"
-    )
-    again = verbs.add_parser("reindex", help="make the index of names anew")
-    for verb in (search, taken, out, dcp, again):
-        verb.add_argument("--json", action="store_true")
+from roadshow.apps.core.models import User
+from roadshow.apps.films.actions import imports
+from roadshow.apps.films.actions.documents import take_documents
+from roadshow.apps.films.actions.indexing import reindex
+from roadshow.apps.films.actions.materials import store_report
+from roadshow.apps.films.bridge import sheets
+from roadshow.apps.films.bridge.exports import FORMATS, exported
+from roadshow.apps.films.bridge.proposals import proposals
+from roadshow.apps.films.models import Material
+from roadshow.apps.films.phrases import listing_problem
+from roadshow.apps.films.queries import called
+from roadshow.apps.names.queries import search
+from roadshow.apps.screenings.actions.imports import take
+from roadshow.apps.tours.models import Leg
+from roadshow.formats.delivery import dcp, kdm
+from roadshow.formats.films import FilmsError, from_json
 
 
-def run(options: argparse.Namespace) -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "roadshow.conf.settings")
-    import django  # noqa: PLC0415 (after the setting)
-
-    django.setup()
-    from django.core.exceptions import ValidationError  # noqa: PLC0415 (after django.setup)
-    from django.core.management import call_command  # noqa: PLC0415
-
-    call_command("migrate", interactive=False, verbosity=0)
-    try:
-        verbs = {"search": _search, "import": _import, "reindex": _reindex}
-        verbs |= {"export": _export, "dcp": _dcp}
-        return verbs[options.verb](options)
-    except ValidationError as refused:
-        return _refuse(" ".join(refused.messages), as_json=options.json)
-    except OSError as wrong:
-        return _refuse(f"{wrong.filename}: {wrong.strerror}", as_json=options.json)
-
-
-def _refuse(why: str, *, as_json: bool) -> int:
-    print(json.dumps({"error": why}, ensure_ascii=False) if as_json else why, file=sys.stderr)
-    return 2
-
-
-def _search(options: argparse.Namespace) -> int:
-    from roadshow.apps.films.queries import called  # noqa: PLC0415
-    from roadshow.apps.names.queries import search  # noqa: PLC0415
-
+def find(options: argparse.Namespace) -> int:
     found = search(options.query, limit=options.limit)
     names = called(found)
     rows = [
@@ -91,11 +51,7 @@ def _search(options: argparse.Namespace) -> int:
     return 0 if rows else 1
 
 
-def _export(options: argparse.Namespace) -> int:
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
-
-    from roadshow.apps.films.bridge.exports import FORMATS, exported  # noqa: PLC0415
-
+def export(options: argparse.Namespace) -> int:
     kind = options.to.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
         raise ValidationError(f"Name a file that ends in {', '.join('.' + f for f in FORMATS)}.")
@@ -109,16 +65,7 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _dcp(options: argparse.Namespace) -> int:
-    from dataclasses import asdict  # noqa: PLC0415
-
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
-
-    from roadshow.apps.films.actions.materials import store_report  # noqa: PLC0415
-    from roadshow.apps.films.models import Material  # noqa: PLC0415
-    from roadshow.formats.delivery import dcp, kdm  # noqa: PLC0415
-
+def examine(options: argparse.Namespace) -> int:
     material = Material.objects.filter(pk=options.material).first() if options.material else None
     if options.material and material is None:
         raise ValidationError(f"There is no material {options.material}.")
@@ -142,24 +89,14 @@ def _dcp(options: argparse.Namespace) -> int:
     return 0 if report.ok else 1
 
 
-def _reindex(options: argparse.Namespace) -> int:
-    from roadshow.apps.films.actions.indexing import reindex  # noqa: PLC0415
-
+def make_index(options: argparse.Namespace) -> int:
     counts = reindex()
     said = ", ".join(f"{count} {kind}s" for kind, count in counts.items())
     print(json.dumps(counts) if options.json else f"indexed: {said}")
     return 0
 
 
-def _import(options: argparse.Namespace) -> int:
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
-
-    from roadshow.apps.films.actions import imports  # noqa: PLC0415
-    from roadshow.apps.films.bridge import sheets  # noqa: PLC0415
-    from roadshow.apps.films.bridge.proposals import proposals  # noqa: PLC0415
-    from roadshow.apps.screenings.actions.imports import take  # noqa: PLC0415
-
+def take_over(options: argparse.Namespace) -> int:
     content = options.file.read_bytes()
     if options.file.suffix.lower() == ".json":
         return _import_json(options, content)
@@ -186,12 +123,6 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _import_json(options: argparse.Namespace, content: bytes) -> int:
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
-    from django.db import transaction  # noqa: PLC0415
-
-    from roadshow.apps.films.actions.documents import take_documents  # noqa: PLC0415
-    from roadshow.formats.films import FilmsError, from_json  # noqa: PLC0415
-
     try:
         films = from_json(content)
     except FilmsError as wrong:
@@ -229,8 +160,6 @@ def _summary(listing: Any, found: Any) -> dict[str, Any]:
 
 
 def _why(problem: Any) -> str:
-    from roadshow.apps.films.phrases import listing_problem  # noqa: PLC0415
-
     return listing_problem(problem.code, problem.params)
 
 
@@ -258,10 +187,6 @@ def _counted(made: list[list[Any]]) -> dict[str, int]:
 
 
 def _leg(slug: str, number: int | None) -> Any:
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
-
-    from roadshow.apps.tours.models import Leg  # noqa: PLC0415
-
     if not slug:
         return None
     legs = list(Leg.objects.filter(tour__slug=slug).select_related("tour"))
@@ -271,9 +196,16 @@ def _leg(slug: str, number: int | None) -> Any:
     return legs[place]
 
 
-def _operator() -> "User":
+def _operator() -> User:
     """Who stands in the trail: whoever has this machine may do all, but cannot log in as this."""
-    from roadshow.apps.core.models import User  # noqa: PLC0415
-
     found = User.objects.filter(email="command@localhost").first()
     return found or User.objects.create_superuser("command@localhost", name="command line")
+
+
+VERBS = {
+    "search": find,
+    "import": take_over,
+    "export": export,
+    "dcp": examine,
+    "reindex": make_index,
+}
