@@ -67,6 +67,28 @@ def test_subtitles_are_held_to_the_runtime(officer: User) -> None:
     assert codes(record) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "tag"), [("English", "en"), ("zh-Hans", "zh-hans"), ("Elvish (old)", "")]
+)
+def test_a_file_says_its_language_by_tag_or_by_name(officer: User, said: str, tag: str) -> None:
+    record = material("subtitles", "film.xml")
+    save_material(actor=officer, material=record, now=NOW)
+    reel = packages.SUBTITLES.format(packages.identifier("subtitle")).replace("English", said)
+    examine_file(actor=officer, material=record, name="a.xml", content=reel.encode(), now=NOW)
+    record.refresh_from_db()
+    assert record.language == tag
+    assert codes(record) == ["subtitles_early"]
+
+
+def test_what_was_said_of_a_dcp_does_not_hold_for_a_print(officer: User) -> None:
+    record = material(name="Disc")
+    save_material(actor=officer, material=record, now=NOW)
+    assert codes(record)
+    record.kind = "print"
+    save_material(actor=officer, material=record, now=NOW)
+    assert codes(record) == []
+
+
 def test_a_key_message_becomes_a_key_with_its_window(officer: User) -> None:
     record = material()
     save_material(actor=officer, material=record, now=NOW)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.test import Client
 
+from roadshow.apps.films.bridge.materials import suggested_name
 from roadshow.apps.films.models import ContentKey, Material, Movement, ReportedFigure
 from roadshow.apps.people.models import Organisation
 from roadshow.apps.screenings.models import Screening
@@ -74,7 +75,9 @@ def invitation(leg: Leg) -> Invitation:
 
 def material(leg: Leg) -> Material:
     version = builders.make_film().versions.get()
-    made = Material.objects.create(version=version, kind="dcp", name="One_FTR")
+    made = Material(version=version, kind="dcp", name="One_FTR")
+    made.name = suggested_name(made)
+    made.save()
     house = Venue.objects.create(leg=leg, name={"en": "House"})
     Movement.objects.create(material=made, venue=house)
     begins, ends = builders.at(24, 1), builders.at(26, 1)

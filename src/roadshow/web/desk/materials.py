@@ -16,16 +16,20 @@ from roadshow.apps.films.models import Material
 from roadshow.apps.films.phrases import MaterialKind, material_finding
 from roadshow.apps.tours.rules import Ability
 from roadshow.web.desk.access import DeskRequest, on_tour
+from roadshow.web.desk.records.materials import place_next, place_now
 
 LARGEST = 5_000_000  # bytes of a subtitle file or a key
 
 
 @dataclass(frozen=True)
 class Examined:
-    """What the form of a material shows beside its fields."""
+    """What the form of a material shows beside its fields. ``file``: one can be examined."""
 
     findings: list[tuple[str, str]]
     suggested: str
+    file: bool
+    now: str
+    next: str
 
 
 def examined(material: Material) -> Examined:
@@ -34,7 +38,13 @@ def examined(material: Material) -> Examined:
              for one in material.findings]  # fmt: skip
     dcp = material.kind == MaterialKind.DCP
     name = suggested_name(material) if dcp else ""
-    return Examined(found, "" if name == material.name else name)
+    return Examined(
+        findings=found,
+        suggested="" if name == material.name else name,
+        file=dcp or material.kind == MaterialKind.SUBTITLES,
+        now=place_now(material),
+        next=place_next(material),
+    )
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """What is known of a material by looking at it: its name, its file, its folder."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,8 @@ from roadshow.apps.films.actions.catalogue import save_item
 from roadshow.apps.films.bridge.materials import name_findings
 from roadshow.apps.films.models import ContentKey, Material
 from roadshow.apps.films.phrases import MaterialKind
+from roadshow.apps.films.rules import known_language
+from roadshow.engines.listings.places import languages
 from roadshow.formats.delivery import kdm, subtitles
 from roadshow.formats.delivery.dcp import DcpReport
 
@@ -23,6 +26,8 @@ Finding = dict[str, Any]
 MOST = 50
 """Findings of one source that are kept: a file shifted by an hour has as many as it has cues."""
 
+LONGEST_TAG = 20
+
 
 def save_material(*, actor: User, material: Material, now: datetime) -> None:
     """Save a material; a DCP's name is held to the convention and to its version.
@@ -30,7 +35,10 @@ def save_material(*, actor: User, material: Material, now: datetime) -> None:
     Raises:
         PermissionDenied, ValidationError: nothing is written.
     """
-    if material.kind == MaterialKind.DCP and material.version_id:
+    if material.kind != MaterialKind.DCP:
+        # It may have been one: of that nothing holds any more.
+        material.findings = [one for one in material.findings if one.get("source") == "file"]
+    elif material.version_id:
         _found(material, "name", name_findings(material), now)
     save_item(actor=actor, record=material)
 
@@ -67,7 +75,9 @@ def store_report(*, actor: User, material: Material, report: DcpReport, now: dat
         raise ValidationError(_("Only a DCP has a folder to examine."), code="kind")
     material.size = report.size
     if len(report.compositions) == 1:
-        material.cpl = UUID(report.compositions[0].id)
+        # A damaged playlist may call itself anything; that is among the findings.
+        with suppress(ValueError):
+            material.cpl = UUID(report.compositions[0].id)
     found = [
         {"severity": one.severity.lower(), "code": "dcp", "params": asdict(one)}
         for one in report.findings
@@ -106,16 +116,30 @@ def _take_subtitles(
     ]  # fmt: skip
     if material.kind == MaterialKind.SUBTITLES:
         material.size = len(content)
-        material.language = material.language or (read.language or "").lower()[:20]
+        material.language = material.language or _language(read.language or "")
     _found(material, "file", found, now)
     save_material(actor=actor, material=material, now=now)
 
 
 def _found(material: Material, source: str, found: list[Finding], now: datetime) -> None:
-    """Put new findings of one source in the place of its old ones."""
+    """Put new findings of one source in the place of its old ones. A name that is looked at again
+    at each saving, with the same outcome, leaves no trace."""
+    fresh = [{"source": source, **one} for one in found[:MOST]]
+    old = [one for one in material.findings if one.get("source") == source]
+    if source == "name" and fresh == old:
+        return
     others = [one for one in material.findings if one.get("source") != source]
-    material.findings = [*others, *({"source": source, **one} for one in found[:MOST])]
+    material.findings = [*others, *fresh]
     material.examined_at = now
+
+
+def _language(said: str) -> str:
+    """The tag of what a file calls its language, which in Interop is a name; “” for neither."""
+    for tag in (said.lower(), *languages(said)[0]):
+        with suppress(ValidationError):
+            known_language(tag)
+            return tag if len(tag) <= LONGEST_TAG else ""
+    return ""
 
 
 def _clock(milliseconds: int) -> str:

@@ -1,6 +1,7 @@
 """A DCP's name beside the version that it carries."""
 
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -41,7 +42,14 @@ def suggested_name(material: Material) -> str:
     of a supplement. What it lacks, or says otherwise than the version, comes from the catalogue;
     what nobody knows is ``NULL``, as the convention has it, and not made up.
     """
-    name, version = isdcf.parse(material.name), material.version
+    # Of a name in great disorder the parts may not go together: then the catalogue speaks alone.
+    for said in (isdcf.parse(material.name), isdcf.DcpName()):
+        with suppress(isdcf.DcpNameError):
+            return isdcf.generate(_allowed(_completed(said, material.version)))
+    return ""
+
+
+def _completed(name: isdcf.DcpName, version: Version) -> isdcf.DcpName:
     against = {problem.code for problem in _against(version, name)}
     if not name.kind or any(problem.field == "title" for problem in name.problems):
         name = replace(name, title=_title(version.film))
@@ -54,11 +62,7 @@ def suggested_name(material: Material) -> str:
         name = replace(name, subtitles=_subtitles(version))
     if version.spoken and (not name.spoken or "spoken" in against):
         name = replace(name, spoken=isdcf.code(version.spoken[0]))
-    name = replace(name, resolution=_resolution(version) or name.resolution)
-    try:
-        return isdcf.generate(_allowed(name))
-    except isdcf.DcpNameError:
-        return ""
+    return replace(name, resolution=_resolution(version) or name.resolution)
 
 
 def _allowed(name: isdcf.DcpName) -> isdcf.DcpName:

@@ -50,13 +50,13 @@ def _place(movement: Movement | None) -> str:
     return words(movement.venue.name) if movement.venue else movement.place
 
 
-def _now(material: Material) -> str:
+def place_now(material: Material) -> str:
     """Where it arrived last."""
     arrived = [m for m in material.movements.all() if m.arrived]
     return _place(max(arrived, key=lambda m: m.arrived, default=None))  # type: ignore[arg-type, return-value]
 
 
-def _next(material: Material) -> str:
+def place_next(material: Material) -> str:
     """Where it is on its way to, and by which day."""
     ahead = [m for m in material.movements.all() if not m.arrived]
     if not ahead:
@@ -89,8 +89,8 @@ MATERIALS = Spec(
         Column("name", _("Name"), lambda r: r.name, sort=("name",)),
         Column("film", _("Film"), lambda r: label(r.version)),
         choice("kind", _("Kind")),
-        Column("now", _("Where it is"), _now),
-        Column("next", _("Goes next to"), _next),
+        Column("now", _("Where it is"), place_now),
+        Column("next", _("Goes next to"), place_next),
         Column("findings", _("Findings"), lambda r: len(r.findings) or "", number=True),
     ),
     search=("name", "version__film__titles__text"),
