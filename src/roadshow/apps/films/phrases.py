@@ -186,6 +186,7 @@ def listing_problem(code: str, params: Mapping[str, object]) -> str:
 LISTING_PROBLEMS = {
     "count": _("The row names another number of showings; %(found)d were read."),
     "day": _("This is not a day."),
+    "differs": _("An earlier row says otherwise of this film: %(first)s. That stays."),
     "former_country": _("%(country)s is no longer a country; it is left out."),
     "no_day": _("The showing has no day."),
     "no_film": _("This row says no facts of a film; nothing was made of it."),
@@ -196,6 +197,7 @@ LISTING_PROBLEMS = {
     "several_years": _("Several years are given; %(year)d was taken."),
     "time": _("This is not a time of the day."),
     "to_be_announced": _("The film of this showing is still to be announced."),
+    "twice": _("This showing is in %(first)s already; it was taken once."),
     "two_days": _("This may be two different days; write the day with a weekday."),
     "unknown_countries": _("“%(word)s” is not a country that we know."),
     "unknown_spoken": _("“%(word)s” is not a language that we know."),

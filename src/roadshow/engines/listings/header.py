@@ -3,11 +3,13 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib import resources
 
+from roadshow.engines.listings import values, written_days
 from roadshow.engines.listings.listing import (
+    Cell,
     Group,
     Mapping,
     NoListingError,
@@ -17,6 +19,8 @@ from roadshow.engines.listings.listing import (
 
 LOOK = 40
 """A header stands among so many first rows."""
+ENOUGH = 300
+"""Cells that tell what a column without a name holds."""
 
 SHOW_GROUP = re.compile(
     r"(?:场次|第|放映|screening|showing|show|показ|сеанс|көрсетілім)\s*#?"
@@ -40,14 +44,18 @@ def field_of(text: str) -> str | None:
     """The field that a header cell names."""
     if not text or len(text) > 60:
         return None
+    if text.strip() == "#":
+        return "number"
     if exported := re.fullmatch(r"title · ([a-z0-9-]+)(?: · \w+)*", text.casefold()):
         return f"title:{exported[1]}"
     # “时长（分钟）”, “Country / Region”: whole, then without brackets, then its first part.
     bare = re.sub(r"[（(\[].*?[)）\]]", "", text)
-    for candidate in (text, bare, re.split(r"[/|,]", bare)[0]):
+    for candidate in (text, bare, re.split(r"[/|,\n]", bare)[0]):
         if field := _words().get(folded(candidate)):
             return field
-    return None
+    # “Time 2” belongs to a showing; “Director 2” would be the second of something else.
+    field = _words().get(folded(re.sub(r"[\W_]*(?:\d+|[一二三四五六七八九十]+)$", "", bare)))
+    return field if field and field.startswith("show.") else None
 
 
 def propose(rows: Rows) -> Mapping:
@@ -77,14 +85,17 @@ def _mapping(rows: Rows, number: int, names: dict[int, str]) -> Mapping:
     below = _second_row(rows, number, names)
     if below:
         number += 1
-    whole = {c: " ".join(filter(None, (names.get(c), below.get(c)))) for c in {*names, *below}}
+    whole = {
+        column: " ".join(dict.fromkeys(filter(None, (names.get(column), below.get(column)))))
+        for column in {*names, *below}
+    }
     width = max(map(len, rows), default=0)
     columns: dict[int, str] = {}
     groups, taken = _named_groups(names, below, width)
     groups += _content_groups(rows, number, names, width, taken)
     loose: list[tuple[int, str]] = []
     for column in sorted(whole):
-        field = field_of(below.get(column, "")) or field_of(names.get(column, ""))
+        field = _field_at(column, names, below)
         if column in taken or field is None:
             continue
         if field.startswith("show."):
@@ -94,13 +105,25 @@ def _mapping(rows: Rows, number: int, names: dict[int, str]) -> Mapping:
     return Mapping(number, columns, (*groups, *_loose_groups(loose)), whole)
 
 
+def _field_at(column: int, names: dict[int, str], below: dict[int, str]) -> str | None:
+    lower = _field_below(column, names, below) if column in below else None
+    return lower or field_of(names.get(column, ""))
+
+
 def _second_row(rows: Rows, number: int, names: dict[int, str]) -> dict[int, str]:
     """A header's second row: at least two fields of a showing or a film, and no film yet."""
     if number + 1 >= len(rows):
         return {}
     row = {c: text for c, cell in enumerate(rows[number + 1]) if (text := text_of(cell))}
-    known = [text for text in row.values() if field_of(text)]
+    known = [column for column in row if _field_below(column, names, row)]
     return row if len(known) > 1 and len(known) * 2 > len(row) else {}
+
+
+def _field_below(column: int, names: dict[int, str], below: dict[int, str]) -> str | None:
+    """The field of a header's second row, whose first is merged over several columns: 片名 over
+    中文 and 英文."""
+    over = max((other for other in names if other <= column), default=column)
+    return field_of(f"{names.get(over, '')} {below[column]}") or field_of(below[column])
 
 
 def _named_groups(
@@ -136,40 +159,49 @@ def _spans(names: dict[int, str], width: int) -> list[tuple[int, int]]:
 def _content_groups(
     rows: Rows, number: int, names: dict[int, str], width: int, taken: set[int]
 ) -> list[Group]:
-    """Groups whose columns have no names of their own: what they hold tells."""
-    found = []
-    for start, end in _spans(names, width):
-        if start in taken:
-            continue
-        fields: dict[str, int] = {}
-        for column in range(start, end):
-            cells = [row[column] for row in rows[number + 1 :] if column < len(row)]
-            kind = guess([cell for cell in cells if text_of(cell)])
-            if kind:
-                fields.setdefault(kind, column)
-        if "time" in fields:
-            found.append(Group(**fields))
-        taken |= set(range(start, end))
-    # A last group that is always empty is a group all the same: it holds nothing to lose.
-    return found
+    """Groups whose columns have no names of their own: what they hold tells, in all groups
+    together, for the last ones hold little."""
+    spans = [span for span in _spans(names, width) if span[0] not in taken]
+    taken |= {column for start, end in spans for column in range(start, end)}
+    fields = _fields(rows[number + 1 :], spans)
+    if not {"time", "date"} & set(fields):
+        return []
+    return [
+        Group(**{kind: start + place for kind, place in fields.items() if start + place < end})
+        for start, end in spans
+    ]
 
 
-def guess(cells: Sequence[object]) -> str | None:
-    """What most of a column's cells are: a date, a weekday, a time or a hall."""
-    from roadshow.engines.listings import values  # noqa: PLC0415  # values read by header's words
+def _fields(rows: Rows, spans: list[tuple[int, int]]) -> dict[str, int]:
+    """Which place in a group holds what."""
+    held: dict[int, list[Cell]] = {}
+    for row in rows:
+        for start, end in spans:
+            for place, cell in enumerate(row[start:end]):
+                if text_of(cell):
+                    held.setdefault(place, []).append(cell)
+    fields: dict[str, int] = {}
+    for place in sorted(held):
+        kind = guess(held[place][:ENOUGH], fields)
+        if kind not in fields:
+            fields[kind] = place
+        elif "cinema" not in fields:  # of two columns with places the first is the cinema
+            fields |= {"cinema": fields["hall"], "hall": place}
+    return fields
 
-    if not cells:
-        return None
-    half = len(cells) / 2
-    tests = {
-        "time": lambda cell: values.time_of(cell) is not None,
-        "weekday": lambda cell: values.weekday_of(cell) is not None,
-        "date": lambda cell: bool(values.days_of(cell)),
+
+def guess(cells: Sequence[Cell], known: Collection[str] = ()) -> str:
+    """What most of a column's cells are: a date, a weekday, a time, or else a hall. A text 8.14 may
+    be a day and a time, 19.30 a time only: of a column's cells more can be read as what they are.
+    """
+    first = written_days.first_of(cells)
+    read = {
+        "weekday": sum(written_days.weekday_of(cell) is not None for cell in cells),
+        "date": sum(bool(written_days.days_of(cell, first)) for cell in cells),
+        "time": sum(values.time_of(cell) is not None for cell in cells),
     }
-    for kind, test in tests.items():
-        if sum(map(test, cells)) > half:
-            return kind
-    return "hall"
+    likely = [kind for kind, n in read.items() if n * 2 > len(cells) and kind not in known]
+    return max(likely, key=read.__getitem__, default="hall")
 
 
 def _loose_groups(loose: list[tuple[int, str]]) -> list[Group]:

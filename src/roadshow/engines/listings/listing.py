@@ -14,15 +14,22 @@ Language = str
 
 @dataclass(frozen=True)
 class Problem:
-    """A cell that was not read, or was read with a doubt (``sure`` is False where it was lost).
+    """A cell that was not read, or was read with a doubt.
 
-    ``code`` is one of ``codes.CODES``; ``params`` are what its sentence needs.
+    ``code`` is one of :data:`CODES`; ``params`` are what its sentence needs.
     """
 
     cell: str
     value: str
     code: str
     params: Table[str, object] = field(default_factory=dict)
+
+
+CODES = frozenset(
+    {"count", "day", "differs", "former_country", "no_day", "no_film", "no_hall", "no_year"}
+    | {"package", "runtime", "several_years", "time", "to_be_announced", "twice", "two_days"}
+    | {"unknown_countries", "unknown_spoken", "unknown_subtitles", "weekday", "year"}
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,10 @@ class Group:
     hall: int | None = None
 
 
+UNREAD = frozenset({"price", "rating"})
+"""Fields that are known by name, so that nobody takes them for others, and are not read."""
+
+
 @dataclass(frozen=True)
 class Mapping:
     """Which column holds which field of a film, and which columns hold showings."""
@@ -48,13 +59,21 @@ class Mapping:
 
     @property
     def used(self) -> frozenset[int]:
-        shown = [n for g in self.groups for n in vars(g).values() if n is not None]
-        return frozenset([*self.columns, *shown])
+        """Columns that are read: of several with one field the first, but each with a title."""
+        shown = [n for g in self.groups for name, n in vars(g).items() if name != "end"]
+        fields = [name for _column, name in sorted(self.columns.items())]
+        read = [
+            column
+            for place, (column, name) in enumerate(sorted(self.columns.items()))
+            if name not in UNREAD and (name.startswith("title") or name not in fields[:place])
+        ]
+        return frozenset([*read, *(n for n in shown if n is not None)])
 
 
 @dataclass(frozen=True)
 class Print:
-    """One version of a film as one row gives it. ``row`` is its number as spreadsheets count."""
+    """One version of a film as one row gives it. ``row`` is its number as spreadsheets count;
+    ``name`` is what titles say of the edition, in each of their languages."""
 
     row: int
     minutes: int | None
@@ -121,7 +140,8 @@ class Showing:
 
 @dataclass(frozen=True)
 class Listing:
-    """``rows`` counts the rows that held something below the header."""
+    """``rows`` counts the rows that held something below the header; ``unused`` are the names of
+    columns that were not read, or their letters."""
 
     mapping: Mapping
     films: tuple[Film, ...]
@@ -138,11 +158,15 @@ class NoListingError(ValueError):
 
 def cell_name(row: int, column: int) -> str:
     """“K7” for row 6 and column 10."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
     letters, rest = "", column + 1
     while rest:
         rest, letter = divmod(rest - 1, 26)
         letters = chr(65 + letter) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def text_of(cell: Cell) -> str:

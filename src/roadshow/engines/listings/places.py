@@ -1,105 +1,115 @@
 """Countries, languages and halls as listings write them."""
 
 import re
-from collections.abc import Callable, Iterable
+import tomllib
+from collections.abc import Iterable
 from functools import cache
+from importlib import resources
 
 from babel import Locale
+from babel.core import get_global
 
 from roadshow.engines.listings.header import folded
 from roadshow.engines.listings.listing import Hall
 
-COUNTRIES = {
-    "中国大陆": "CN", "内地": "CN", "大陆": "CN", "香港": "HK", "中国香港": "HK", "澳门": "MO",
-    "中国澳门": "MO", "台湾": "TW", "中国台湾": "TW", "苏联": "SU", "前苏联": "SU", "ussr": "SU",
-    "soviet union": "SU", "ссср": "SU", "捷克": "CZ", "捷克斯洛伐克": "CS", "czechoslovakia": "CS",
-    "чехословакия": "CS", "南斯拉夫": "YU", "yugoslavia": "YU", "югославия": "YU", "东德": "DD",
-    "民主德国": "DD", "西德": "DE", "联邦德国": "DE", "波黑": "BA", "韩国": "KR", "朝鲜": "KP",
-    "南韩": "KR", "英国": "GB", "uk": "GB", "u.k.": "GB", "england": "GB", "usa": "US",
-    "u.s.a.": "US", "us": "US", "u.s.": "US", "сша": "US", "великобритания": "GB", "корея": "KR",
-    "south korea": "KR", "korea": "KR", "russia": "RU", "prc": "CN", "кнр": "CN", "китай": "CN",
-    "iran": "IR", "иран": "IR", "czech republic": "CZ", "turkey": "TR", "holland": "NL",
-}  # fmt: skip
-"""What film people write where CLDR writes otherwise. SU, YU, CS and DD are ISO 3166-3's former
-countries, under the codes that they had."""
-
 FORMER = frozenset({"SU", "YU", "CS", "DD"})
+"""ISO 3166-3's former countries, under the codes that they had. CS was Czechoslovakia's until 1993;
+that Serbia and Montenegro had it later, listings of films hardly ever mean."""
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 LOCALES = ("zh_Hans", "zh_Hant", "en", "ru", "kk")
-SEPARATORS = re.compile(r"\s*[/／,，、;；+&|·\n]\s*|\s+(?:and|и)\s+")
+SEPARATORS = re.compile(r"\s*[/／,，、;；+|\n]\s*")
+LOOSE = (
+    re.compile(r"\s*[&·•]\s*|\s+(?:and|и|және)\s+|[-–—]"),
+    re.compile(r"[\s和与及]+"),
+)
+"""Signs that stand between names, and in some: Bosnia and Herzegovina, Timor-Leste."""
 
+HALL_WORD = r"(?:screen|hall|auditorium|room|salle|sala|saal|зал)"
+HALL_KIND = (
+    r"(?:\d+|main|big|small|large|grand|great|little|upper|lower|red|blue|green|white"
+    r"|больш\w+|мал\w+|главн\w+|красн\w+|син\w+|зел[её]н\w+|бел\w+)"
+)
+SMALL = r"(?<![大中小])"  # a theatre's 大剧场 is one of its halls
 CINEMA = re.compile(
-    r"影院|影城|剧院|礼堂|剧场|博物馆|资料馆|艺术中心|电影中心|文化宫|"
+    rf"影院|影城|剧院|礼堂|{SMALL}剧场|博物馆|资料馆|艺术中心|电影中心|文化宫|"
     r"cinemas?|theat(?:re|er)|kinoteatr|кинотеатр|дом кино|cinema house",
     re.IGNORECASE,
 )
 LATIN_HALL = re.compile(
-    r"(?P<cinema>.*?\S)[\s,;:·–-]+(?P<hall>(?:screen|hall|auditorium|room|salle|sala|saal|зал)"
-    r"\s*(?:no\.?|№|#)?\s*\S+)",
+    rf"(?P<cinema>.*?\S)(?:[\s,;:·–-]+(?P<hall>{HALL_WORD}\s*(?:no\.?|№|#)?\s*\S+"
+    rf"|{HALL_KIND}[\s-]*{HALL_WORD}\w*)|,\s*(?P<last>[^,]*{HALL_WORD}[^,]*))",
     re.IGNORECASE,
 )
+SAID_OF = re.compile(r"(?i)\s*(?:subtitles?|subs|субтитры|双语|双字|字幕|对白)$")
+SHORT = "中英俄哈法日韩德西意"
+"""Signs for languages that need nothing between them: 中英."""
 
 
 @cache
-def _territories() -> dict[str, str]:
+def _names(kind: str) -> dict[str, str]:
+    """Folded names of ``countries`` or ``languages``, and their codes. What film people write
+    stands in ``places.toml``; for the rest there is CLDR."""
     found: dict[str, str] = {}
-    for locale in LOCALES:
-        for code, name in Locale.parse(locale).territories.items():
-            if len(code) == 2 and code.isalpha():
+    for locale in map(Locale.parse, LOCALES):
+        table = locale.territories if kind == "countries" else locale.languages
+        for code, name in table.items():
+            if code.isalpha() and (len(code) == 2 or kind == "languages"):
                 found.setdefault(folded(str(name)), code)
-    return found | {folded(name): code for name, code in COUNTRIES.items()}
-
-
-@cache
-def _languages() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for locale in LOCALES:
-        for code, name in Locale.parse(locale).languages.items():
-            if "_" not in code:
-                found.setdefault(folded(str(name)), code.lower())
-    spoken = {"国语": "zh", "普通话": "zh", "中文": "zh", "汉语": "zh", "粤语": "yue", "英语": "en"}
-    spoken |= {
-        "mandarin": "zh",
-        "cantonese": "yue",
-        "俄文": "ru",
-        "英文": "en",
-        "中": "zh",
-        "英": "en",
-    }
-    spoken |= {
-        "俄": "ru",
-        "哈": "kk",
-        "哈语": "kk",
-        "俄语": "ru",
-        "法": "fr",
-        "日": "ja",
-        "韩": "ko",
-    }
-    return found | {folded(name): code for name, code in spoken.items()}
+    ours = tomllib.loads(resources.files(__package__).joinpath("places.toml").read_text("utf-8"))
+    found |= {folded(name): code for code, names in ours[kind].items() for name in names}
+    found |= {folded(code): code for code in set(found.values())}
+    if kind == "countries":
+        alpha3 = get_global("territory_aliases")
+        found |= {
+            folded(code): new[0] for code, new in alpha3.items() if len(code) == 3 and len(new) == 1
+        }
+    return {name: code for name, code in found.items() if code not in NO_COUNTRIES}
 
 
 def countries(text: str) -> tuple[list[str], list[str]]:
     """ISO codes in their order, and the words that are none."""
-    return _known(text, _territories(), str.upper)
+    return _known(text, _names("countries"))
 
 
 def languages(text: str) -> tuple[list[str], list[str]]:
     """Language tags in their order, and the words that are none."""
-    return _known(text, _languages(), str.lower)
+    table = _names("languages")
+    bare = text.strip()
+    if not _code(bare, table):  # 无对白 is one, 英语对白 is 英语
+        bare = SAID_OF.sub("", bare)
+    if all(sign in SHORT for sign in bare):
+        bare = "/".join(bare)
+    found, strange = _known(bare, table)
+    return [code.lower() for code in found], strange
 
 
-def _known(
-    text: str, table: dict[str, str], case: Callable[[str], str]
-) -> tuple[list[str], list[str]]:
-    found: list[str] = []
+def _known(text: str, table: dict[str, str]) -> tuple[list[str], list[str]]:
+    whole = _code(text, table)
+    found: list[str] = [whole] if whole else []
     strange: list[str] = []
-    codes = set(table.values())
-    for word in filter(None, SEPARATORS.split(text.strip())):
-        code = table.get(folded(word)) or (case(word) if case(word) in codes else None)
-        if code is None:
+    for word in () if whole else filter(None, SEPARATORS.split(text.strip(" ."))):
+        codes = _codes(word, table)
+        found += [code for code in codes or () if code not in found]
+        if codes is None:
             strange.append(word)
-        elif code not in found:
-            found.append(code)
     return found, strange
+
+
+def _code(word: str, table: dict[str, str]) -> str | None:
+    plain = re.sub(r"(?i)^the\s+|(?<=\s)and(?=\s)", "", word)
+    return table.get(folded(word)) or table.get(folded(plain))
+
+
+def _codes(word: str, table: dict[str, str]) -> list[str] | None:
+    """The code of a word, or the codes of its parts where all of them are known."""
+    if code := _code(word, table):
+        return [code]
+    for pattern in LOOSE:
+        parts = [part for part in pattern.split(word) if part]
+        read = [_codes(part, table) for part in parts] if len(parts) > 1 else [None]
+        if None not in read:
+            return [code for codes in read for code in codes or ()]
+    return None
 
 
 def hall(text: str) -> Hall:
@@ -107,7 +117,7 @@ def hall(text: str) -> Hall:
     if bracket := re.fullmatch(r"(.*[）)])\s*(\S.*)", text):
         return Hall(text, bracket[1], bracket[2])
     if latin := LATIN_HALL.fullmatch(text):
-        return Hall(text, latin["cinema"], latin["hall"])
+        return Hall(text, latin["cinema"], latin["hall"] or latin["last"])
     ends = [found.end() for found in CINEMA.finditer(text)]
     for end in reversed(ends):
         rest = text[end:].strip(" ,，-–—:：")
@@ -116,5 +126,12 @@ def hall(text: str) -> Hall:
     return Hall(text, text, "")
 
 
-def distinct(texts: Iterable[str]) -> list[Hall]:
-    return [hall(text) for text in dict.fromkeys(texts)]
+def distinct(pairs: Iterable[tuple[str, str]]) -> list[Hall]:
+    """Halls out of (cinema, hall) as a sheet has them; only where one is empty the other is
+    divided."""
+    found = dict.fromkeys(pair for pair in pairs if any(pair))
+    return [Hall(said(pair), *pair) if all(pair) else hall(said(pair)) for pair in found]
+
+
+def said(pair: tuple[str, str]) -> str:
+    return ", ".join(filter(None, pair))

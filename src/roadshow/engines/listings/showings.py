@@ -1,12 +1,12 @@
 """The showings of a listing: days with their year, times, halls."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from roadshow.engines.listings import places, values
 from roadshow.engines.listings.days import Calendar
 from roadshow.engines.listings.listing import (
-    Cell,
     Group,
     Hall,
     Mapping,
@@ -19,6 +19,7 @@ from roadshow.engines.listings.listing import (
     cell_name,
     text_of,
 )
+from roadshow.engines.listings.written_days import clock_in, weekday_of
 
 
 @dataclass(frozen=True)
@@ -52,19 +53,26 @@ class Showings:
         above = [text_of(cell) for row in rows[: mapping.header] for cell in row]
         days = [(at(rows[h.row], h.group.date), at(rows[h.row], h.group.weekday)) for h in held]
         self.calendar = Calendar(days, above, reference_year, newest)
-        texts = [self._place(one) for one in held]
-        self.halls: list[Hall] = places.distinct(text for text in texts if text)
+        stands = [self._place(one) for one in held]
+        self.halls: list[Hall] = places.distinct(stands)
         where = {hall.text: number for number, hall in enumerate(self.halls)}
-        read = [self._read(one, where.get(text)) for one, text in zip(held, texts, strict=True)]
-        self.showings = [showing for showing in read if showing]
-        self._hold_to_count({one.row for one in held})
+        read = [
+            self._read(one, where.get(places.said(pair)))
+            for one, pair in zip(held, stands, strict=True)
+        ]
+        self.showings = list(self._once(showing for showing in read if showing))
+        self._hold_to_count({one.row: one.films for one in held})
 
     def _read(self, held: Held, hall: int | None) -> Showing | None:
         row, group = self.rows[held.row], held.group
         day_cell = at(row, group.date)
         day, code = self.calendar.day(day_cell, at(row, group.weekday))
         # A sheet without a column for the time has it behind the day: 2025-11-24 19:00.
-        starts = values.time_of(at(row, group.time) if group.time is not None else _end(day_cell))
+        clock = clock_in(day_cell) if group.time is None else at(row, group.time)
+        starts = values.time_of(clock)
+        weekday = at(row, group.weekday)
+        if not values.says_nothing(weekday) and weekday_of(weekday) is None:
+            self._doubt(held.row, group.weekday, "weekday")
         if code:
             self._doubt(held.row, group.date, code)
         if starts is None:
@@ -72,23 +80,44 @@ class Showings:
         if day is None or starts is None:
             return None
         if hall is None:
-            self._doubt(held.row, group.hall if group.hall is not None else group.cinema, "no_hall")
+            place = group.cinema if group.hall is None else group.hall
+            self._doubt(held.row, held.column if place is None else place, "no_hall")
         name = cell_name(held.row, held.column)
         return Showing(name, held.row + 1, held.films, day, starts, hall, held.label)
 
-    def _place(self, held: Held) -> str:
+    def _place(self, held: Held) -> tuple[str, str]:
         row = self.rows[held.row]
-        texts = (text_of(at(row, n)) for n in (held.group.cinema, held.group.hall))
-        return ", ".join(filter(None, texts))
+        cinema, hall = at(row, held.group.cinema), at(row, held.group.hall)
+        return (
+            "" if values.says_nothing(cinema) else text_of(cinema),
+            "" if values.says_nothing(hall) else text_of(hall),
+        )
 
-    def _hold_to_count(self, rows: set[int]) -> None:
-        """Where the sheet says how many showings a row has, hold what was read to that."""
+    def _once(self, showings: Iterable[Showing]) -> Iterator[Showing]:
+        """Without those that say again what an earlier row said."""
+        seen: dict[object, str] = {}
+        for showing in showings:
+            key = (showing.films or showing.label, showing.day, showing.starts, showing.hall)
+            if first := seen.get(key):
+                self.problems.append(
+                    Problem(showing.cell, showing.label[:200], "twice", {"first": first})
+                )
+                continue
+            seen[key] = showing.cell
+            yield showing
+
+    def _hold_to_count(self, rows: dict[int, tuple[Place, ...]]) -> None:
+        """Where the sheet says how many showings a row has, hold what was read to that. Of a film
+        with one showing a row, each row may say how many it has in all."""
         column = next((c for c, f in self.mapping.columns.items() if f == "count"), None)
-        shown = Counter(showing.row for showing in self.showings)
-        for number in sorted(rows):
+        in_row = Counter(showing.row for showing in self.showings)
+        of_film = Counter(showing.films for showing in self.showings)
+        for number, films in sorted(rows.items()):
             said = values.plain(at(self.rows[number], column))
-            if said.isdecimal() and int(said) != shown[number + 1]:
-                self._doubt(number, column, "count", found=shown[number + 1])
+            found = in_row[number + 1]
+            right = {str(found), str(of_film[films] if films else found)}
+            if not values.says_nothing(said) and said not in right:
+                self._doubt(number, column, "count", found=found)
 
     def _doubt(self, number: int, column: int | None, code: str, **params: object) -> None:
         text = text_of(at(self.rows[number], column))[:200]
@@ -100,12 +129,7 @@ def filled(row: Row, group: Group) -> bool:
     return any(not values.says_nothing(at(row, n)) for n in (group.date, group.time))
 
 
-def same(row: Row, mine: Group, other: Row, theirs: Group) -> bool:
-    """Whether two showings stand at one time in one hall."""
-    pairs = ((mine.date, theirs.date), (mine.time, theirs.time), (mine.hall, theirs.hall))
-    alike = all(text_of(at(row, a)) == text_of(at(other, b)) for a, b in pairs)
-    return alike and filled(row, mine)
-
-
-def _end(cell: Cell) -> Cell:
-    return text_of(cell).rpartition(" ")[2] if isinstance(cell, str) else cell
+def slot(row: Row, group: Group) -> tuple[str, ...]:
+    """Where and when a showing stands, as its cells say it."""
+    columns = (group.date, group.time, group.cinema, group.hall)
+    return tuple(text_of(at(row, column)) for column in columns)

@@ -9,17 +9,26 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 
-MARK = r"(?:4K|2K|IMAX|3D|CINITY|Dolby(?: Cinema| Vision)?|杜比(?:视界|影院)?|LED)"
+# LED in capitals only: a film may be called “The Man Who Led”.
+MARK = (
+    r"(?:4K|2K|IMAX|3D|CINITY|Dolby(?: Cinema| Vision)?|杜比(?:视界|影院)?|(?-i:LED)"
+    r"|(?:16|35|70) ?(?:mm|毫米))"
+)
 FORMAT = re.compile(
     rf"[\s（(]*(?<![A-Za-z0-9])({MARK}(?:[\s+/]*(?:3D|4K|IMAX|2D))*)[)）]?$", re.IGNORECASE
 )
+EDITION_NAMES = (
+    r"\S*(?:周年|修复|重制|导演剪辑|加长)\S*版|\d+(?:st|nd|rd|th) Anniversary{rest}"
+    r"|(?:Director[’']s|Final|Theatrical) Cut|(?:Restored|Remastered|Extended)(?: {rest})?"
+    r"|(?:режиссёрская|восстановленная) версия"
+)
 EDITION = re.compile(
-    r"\s+(\S*(?:周年|修复|重制|导演剪辑|加长)\S*版|\d+(?:st|nd|rd|th) Anniversary.*"
-    r"|Director[’']s Cut|(?:Restored|Remastered|Extended)(?: .*)?)$",
+    r"\s+(" + EDITION_NAMES.replace("{rest}", ".*") + r")$"
+    r"|\s*[(（\[](" + EDITION_NAMES.replace("{rest}", "[^)）]*") + r")[)）\]]$",
     re.IGNORECASE,
 )
 DOUBLE = re.compile(r"\s+[+＋]\s+")
-QUOTED = re.compile(r"[《«„“\"](.+)[》»“”\"]")
+QUOTED = re.compile(r"[《«„“\"]([^《》«»„“”\"]+)[》»”\"]")
 
 
 class Named(NamedTuple):
@@ -31,7 +40,8 @@ class Named(NamedTuple):
 
 
 def language_of(text: str) -> str:
-    """The language that a title's script suggests; ``und-Latn`` is Latin and no more is known."""
+    """The language that a title's script suggests; in Latin letters English, which is often wrong
+    for an original title."""
     if KANA.search(text):
         return "ja"
     if HANGUL.search(text):
@@ -49,7 +59,7 @@ def named(text: str) -> Named:
     if (found := FORMAT.search(text)) and text[: found.start()].strip():
         text, format_ = text[: found.start()].strip(), found[1]
     if found := EDITION.search(text):
-        text, edition = text[: found.start()].strip(), found[1]
+        text, edition = text[: found.start()].rstrip(" :：,，-–—"), found[1] or found[2]
     if quoted := QUOTED.fullmatch(text):
         text = quoted[1]
     return Named(text.strip(), format_, edition)

@@ -1,13 +1,11 @@
-"""What one cell says: a day, a time, a runtime, a year; nothing where it says no such thing.
+"""What one cell says: a time, a runtime, a year; nothing where it says no such thing.
 
 Each reads cells as spreadsheets hold them and text as people type it, full-width digits included.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
 from roadshow.engines.listings.listing import Cell, text_of
 
@@ -15,51 +13,21 @@ NOTHING = frozenset(
     {"", "-", "–", "—", "/", "n/a", "na", "none", "tba", "tbc", "tbd", "暂无", "待定", "无", "нет"}
     | {"暂无评分", "?", "？", "н/д", "жоқ"}
 )
-WEEKDAYS: dict[str, int] = {
-    **{sign: n for n, sign in enumerate("一二三四五六日")},
-    "天": 6,
-}
-SHORT_DAYS = (
-    ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
-    ("пн", "вт", "ср", "чт", "пт", "сб", "вс"),
-    ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
-    ("дс", "сс", "ср", "бс", "жм", "сб", "жс"),
-)
-MONTHS = (
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-    ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"),
-)
-
-
-DAYS = (
-    (re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\D.*)?"), ("year", "month", "day")),
-    (re.compile(r"(\d{1,2})月(\d{1,2})[日号]?(?:\D.*)?"), ("month", "day")),
-    (re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\D.*)?"), ("day", "month", "year")),
-    (re.compile(r"(\d{1,2})\.(\d{1,2})\.?"), ("month", "day")),
-)
 TIME = re.compile(
-    r"(上午|下午|晚上|晚)?\s*(\d{1,2})(?:[:.时時点h](\d{2})?分?半?)\s*([ap]\.?m\.?)?(?:\s*[-–—~至].*)?"
+    r"(?:в|с|at|from)?\s*(?P<part>凌晨|早上|早|上午|中午|下午|傍晚|晚上|晚)?\s*(?P<hour>\d{1,2})"
+    r"(?:\s*(?:[:.]|(?P<sign>[时時点點h]))\s*(?P<minute>\d{2})?(?::\d{2})?\s*分?(?P<half>半)?)?"
+    r"\s*(?:(?P<half_day>[ap])\.?m\.?)?(?:\s*[-–—~至(].*)?"
 )
+BARE_TIME = re.compile(r"([01]?\d|2[0-3])([0-5]\d)")
 HOURS = re.compile(
-    r"(\d{1,2})\s*(?:h|hr|hrs|hours?|小时|时|ч|час|:)\.?\s*"
-    r"(?:(\d{1,2})\s*(?:m|min|mins|分钟?|мин)?\.?)?"
+    r"(\d{1,2})\s*(?:h|hr|hrs|hours?|小时|小時|时|ч|час\w*|сағ\w*|:)\.?\s*"
+    r"(?:(\d{1,2})\s*(?:m|min|mins|分钟?|分鐘|мин\w*|м|:\d\d)?\.?)?"
 )
-MINUTES = re.compile(r"(\d{1,4})(?:\.0+)?\s*(?:'|m|min|mins|minutes|分钟?|мин|минут|минуты)?\.?")
-LATE = frozenset({"下午", "晚上", "晚"})
-
-
-class Day(NamedTuple):
-    """A month and a day, with the year where it was written."""
-
-    month: int
-    day: int
-    year: int | None = None
-
-    def in_year(self, year: int) -> date | None:
-        try:
-            return date(self.year or year, self.month, self.day)
-        except ValueError:
-            return None
+MINUTES = re.compile(
+    r"(?:约|約|около|ca?\.?|~)?\s*(\d{1,4})(?:[.,]0+)?"
+    r"\s*(?:'|m|min|mins|minutes|分钟?|分鐘|мин\w*|м)?\.?"
+)
+AFTER_NOON = frozenset({"下午", "傍晚", "晚上", "晚"})
 
 
 def plain(cell: Cell) -> str:
@@ -71,103 +39,38 @@ def says_nothing(cell: Cell) -> bool:
     return plain(cell).casefold() in NOTHING
 
 
-def weekday_of(cell: Cell) -> int | None:
-    """Monday is 0: 周六, 星期六, Sat, Saturday, сб, суббота."""
-    text = plain(cell).casefold().strip("().")
-    if found := re.fullmatch(r"(?:周|星期|礼拜)([一二三四五六日天])", text):
-        return WEEKDAYS[found[1]]
-    for names in SHORT_DAYS:
-        for number, name in enumerate(names):
-            if text == name or (len(name) == 3 and re.fullmatch(name + r"[a-z]*day", text)):
-                return number
-    return None
-
-
-def days_of(cell: Cell) -> list[Day]:
-    """The days that a cell may mean, likeliest first. 8.2 as a number is the 2nd or the 20th: a
-    spreadsheet drops the nought."""
-    if isinstance(cell, datetime | date):
-        return [Day(cell.month, cell.day, cell.year)]
-    if isinstance(cell, bool | time | timedelta) or cell is None:
-        return []
-    if isinstance(cell, float | int):
-        return _days_of_number(cell)
-    text = re.sub(r"[（(]?(?:周|星期|礼拜)[一二三四五六日天][)）]?", " ", plain(cell)).strip()
-    for pattern, names in DAYS:
-        if found := pattern.fullmatch(text):
-            parts = dict(zip(names, map(int, found.groups()), strict=True))
-            year = parts.get("year")
-            return _possible(_turned(Day(parts["month"], parts["day"], year)))
-    return _possible(_named_month(text))
-
-
-def _turned(day: Day) -> list[Day]:
-    """Month first, as in 8.14, unless only the other order is a day: 14.08 is 14 August."""
-    turned = day._replace(month=day.day, day=day.month)
-    return [day, turned] if day.year is None else [day] if day.month <= 12 else [turned]
-
-
-def _days_of_number(number: float) -> list[Day]:
-    if number > 20_000:  # a serial date of a spreadsheet
-        day = date(1899, 12, 30) + timedelta(days=int(number))
-        return [Day(day.month, day.day, day.year)]
-    month, _point, rest = f"{number:.2f}".partition(".")
-    if isinstance(number, int) or not number or number >= 13:
-        return []
-    if rest.endswith("0"):  # 8.20 and 8.2 are one number
-        return _possible([Day(int(month), int(rest[0])), Day(int(month), int(rest))])
-    return _possible([Day(int(month), int(rest))])
-
-
-def _named_month(text: str) -> list[Day]:
-    found = re.search(
-        r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d]+)\.?(?:,?\s+(\d{4}))?", text.casefold()
-    )
-    other = re.search(
-        r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?", text.casefold()
-    )
-    pairs = []
-    if found:
-        pairs.append((found[2], found[1], found[3]))
-    if other:
-        pairs.append((other[1], other[2], other[3]))
-    for name, day, year in pairs:
-        for months in MONTHS:
-            for number, start in enumerate(months, 1):
-                if name.startswith(start):
-                    return [Day(number, int(day), int(year) if year else None)]
-    return []
-
-
-def _possible(days: Iterable[Day]) -> list[Day]:
-    return [day for day in dict.fromkeys(days) if day.in_year(2024)]  # a leap year: 29 February
-
-
 def time_of(cell: Cell) -> time | None:
-    """A time of the day: a time cell, 19:30, 19点30, 7:30 PM, the start of 19:30–21:20."""
+    """A time of the day: a time cell, 19:30, 19:30:00, 1930, 19点30, 7:30 PM, the start of
+    19:30–21:20. After midnight as 25:10 is none: it belongs to another day."""
     if isinstance(cell, datetime):
         return cell.time()
     if isinstance(cell, time):
         return cell
     if isinstance(cell, timedelta):
-        return _time(cell.seconds // 3600, cell.seconds // 60 % 60)
+        minutes = round(cell.total_seconds() / 60)
+        return _time(minutes // 60, minutes % 60)
     if isinstance(cell, float) and 0 < cell < 1:  # a share of a day
         minutes = round(cell * 1440)
         return _time(minutes // 60, minutes % 60)
-    return _written_time(plain(cell).casefold()) if isinstance(cell, str) else None
+    return None if isinstance(cell, bool | date) else _written_time(plain(cell).casefold())
 
 
 def _written_time(text: str) -> time | None:
+    if found := BARE_TIME.fullmatch(text):
+        return _time(int(found[1]), int(found[2]))
     found = TIME.fullmatch(text)
-    if not found:
+    # An hour alone is no time, nor is 19-21; 19点, 7 pm and 晚7 are.
+    if not found or not any((found["minute"], found["half_day"], found["part"], found["sign"])):
         return None
-    hour, minute = int(found[2]), int(found[3] or (30 if "半" in text else 0))
-    late = found[1] in LATE or (found[4] or "").startswith("p")
-    return _time(hour + 12 if late and hour < 12 else hour, minute)
+    hour, minute = int(found["hour"]), int(found["minute"] or (30 if found["half"] else 0))
+    half_day = found["half_day"] or ("p" if found["part"] in AFTER_NOON else "")
+    if half_day and hour <= 12:
+        hour = hour % 12 + (12 if half_day == "p" else 0)
+    return _time(hour, minute)
 
 
 def _time(hour: int, minute: int) -> time | None:
-    return time(hour, minute) if hour < 24 and minute < 60 else None
+    return time(hour, minute) if 0 <= hour < 24 and minute < 60 else None
 
 
 def minutes_of(cell: Cell) -> list[int]:
@@ -200,5 +103,6 @@ def years_of(cell: Cell) -> list[int]:
 
 def names_of(cell: Cell) -> tuple[str, ...]:
     """People or companies with signs between them."""
-    parts = re.split(r"\s*[,，、;；/|\n]\s*|\s+(?:&|and|и)\s+", text_of(cell))
+    text = re.sub(r"(?i)(?<!\w)[nн]/[aд](?!\w)", "", text_of(cell))
+    parts = re.split(r"\s*[,，、;；/|\n]\s*|\s+(?:&|and|и)\s+", text)
     return tuple(part for part in parts if part and not says_nothing(part))

@@ -48,11 +48,23 @@ def listing_of(record: ListingImport) -> Listing:
     Raises:
         ImportRefusedError: it is no workbook, or holds no films.
     """
-    return read_file(bytes(record.content), record.sheet, tuple(sorted(record.mapping.items())))
+    chosen = tuple(sorted(record.mapping.items()))
+    return read_file(bytes(record.content), record.sheet, chosen, _year(record))
+
+
+def _year(record: ListingImport) -> int | None:
+    """The year of its showings, where the sheet does not say: the tour's, or else this one."""
+    when = record.leg.starts if record.leg else record.made_at
+    return when.year if when else None
 
 
 @lru_cache(maxsize=8)
-def read_file(content: bytes, name: str, chosen: tuple[tuple[str, str], ...] = ()) -> Listing:
+def read_file(
+    content: bytes,
+    name: str,
+    chosen: tuple[tuple[str, str], ...] = (),
+    reference_year: int | None = None,
+) -> Listing:
     """The listing in a file's named sheet, or in the first sheet that holds one.
 
     Kept for a while: a preview is followed by its confirmation.
@@ -64,19 +76,19 @@ def read_file(content: bytes, name: str, chosen: tuple[tuple[str, str], ...] = (
     if name and name not in [sheet.name for sheet in sheets]:
         raise ImportRefusedError("sheet", {"name": name})
     for sheet in sheets:
-        if name in ("", sheet.name) and (found := _listing(sheet, dict(chosen))):
+        if name in ("", sheet.name) and (found := _listing(sheet, dict(chosen), reference_year)):
             return found
     raise ImportRefusedError("no_films", {})
 
 
-def _listing(sheet: Sheet, chosen: dict[str, str]) -> Listing | None:
+def _listing(sheet: Sheet, chosen: dict[str, str], reference_year: int | None) -> Listing | None:
     try:
         mapping = propose(sheet.rows)
     except NoListingError:
         return None
     if chosen:
         mapping = _chosen(mapping, chosen)
-    found = read_listing(sheet.rows, mapping=mapping)
+    found = read_listing(sheet.rows, mapping=mapping, reference_year=reference_year)
     return found if found.films else None
 
 
