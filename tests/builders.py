@@ -9,6 +9,7 @@ from roadshow.apps.films.models import Film, Showcase, ShowcaseFilm, Title, Vers
 from roadshow.apps.names import actions as names
 from roadshow.apps.names.phrases import Kind
 from roadshow.apps.people.models import Organisation, Person
+from roadshow.apps.rights.models import Grant
 from roadshow.apps.screenings.models import Hall, Opening, Screening
 from roadshow.apps.tours.models import Event, Leg, Programme, Tour, TourRole, Venue
 
@@ -105,3 +106,18 @@ def make_screening(showcase: Showcase, film: Film, leg: Leg, **fields: Any) -> S
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     """A UTC instant in November 2025."""
     return datetime(2025, 11, day, hour, minute, tzinfo=UTC)
+
+
+def make_grant(*films: Film, **fields: Any) -> Grant:
+    """All rights to some films everywhere, given to the bureau, unless something else is said."""
+    given = {
+        "direction": "in",
+        "party": Organisation.objects.create(name={"en": "Studio"}),
+        "territories": "Worldwide",
+        "signed": date(2025, 1, 1),
+    }
+    grant = Grant(**{**given, **fields})
+    grant.full_clean()
+    grant.save()
+    grant.films.set(films)
+    return grant

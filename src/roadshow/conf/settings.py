@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "roadshow.apps.people",
     "roadshow.apps.tours",
     "roadshow.apps.films",
+    "roadshow.apps.rights",
     "roadshow.apps.screenings",
     "roadshow.web",
 ]

@@ -26,5 +26,11 @@ def catalogue() -> Table:
     return _read("tour_2025_films.toml")
 
 
+@cache
+def rights() -> Table:
+    """Grants, holdbacks, premieres that are kept, permit rules."""
+    return _read("tour_2025_rights.toml")
+
+
 def _read(name: str) -> Table:
     return tomllib.loads(files("roadshow.demo").joinpath(name).read_text("utf-8"))

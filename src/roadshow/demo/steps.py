@@ -17,6 +17,7 @@ from roadshow.apps.screenings.models import Draft, Release, Screening
 from roadshow.apps.tours.models import Event, Tour
 from roadshow.demo import accounts, data
 from roadshow.demo.load_films import FilmLoader
+from roadshow.demo.load_rights import RightsLoader
 from roadshow.demo.load_tour import TourLoader
 
 SLUG = str(data.journey()["tour"]["slug"])
@@ -51,6 +52,7 @@ def films() -> str:
     found = Tour.objects.get(slug=SLUG)
     if not Showcase.objects.filter(tour=found).exists():
         FilmLoader(accounts.administrator(), found).load()
+        RightsLoader(accounts.administrator(), found).load()
     if not IndexedName.objects.exists():  # a demonstration from before there was an index
         reindex()
     shown = Screening.objects.filter(showcase__tour=found)

@@ -14,6 +14,7 @@ from roadshow.apps.tours.models import Member, Presence, Tour
 from tests.builders import (
     at,
     make_film,
+    make_grant,
     make_hall,
     make_leg,
     make_officer,
@@ -34,6 +35,7 @@ def tour() -> Tour:
     leg = make_leg(tour)
     make_hall(leg)
     films = [make_film(), make_film()]
+    make_grant(*films)
     showcase = make_showcase(tour, *films)
     make_screening(showcase, films[0], leg)
     guest = make_person()

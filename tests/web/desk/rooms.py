@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.test import Client
@@ -9,6 +10,13 @@ from django.test import Client
 from roadshow.apps.films.bridge.materials import suggested_name
 from roadshow.apps.films.models import ContentKey, Material, Movement, ReportedFigure
 from roadshow.apps.people.models import Organisation
+from roadshow.apps.rights.models import (
+    FirstRelease,
+    Holdback,
+    Permit,
+    PermitRule,
+    PremierePromise,
+)
 from roadshow.apps.screenings.models import Screening
 from roadshow.apps.tours.models import (
     AgendaItem,
@@ -100,6 +108,17 @@ def event_with_agenda(leg: Leg) -> Event:
     return event
 
 
+def limited(model: type[Any], **fields: Any) -> Any:
+    """A holdback, a permit or the like, of one film where the kind has films."""
+    terms = {"territories": "Kazakhstan, Russia", "signed": date(2025, 1, 1)}
+    record = model(**(terms | fields))
+    record.full_clean()
+    record.save()
+    if hasattr(record, "films"):
+        record.films.add(builders.make_film())
+    return record
+
+
 MAKERS: dict[str, Callable[[Tour, Leg], Any]] = {
     "legs": lambda tour, _leg: builders.make_leg(tour),
     "venues": lambda _tour, leg: Venue.objects.create(leg=leg, name={"en": "House"}),
@@ -110,6 +129,16 @@ MAKERS: dict[str, Callable[[Tour, Leg], Any]] = {
     "materials": lambda _tour, leg: material(leg),
     "showcases": lambda tour, _leg: builders.make_showcase(tour, builders.make_film()),
     "figures": lambda tour, _leg: figure(tour),
+    "grants": lambda _tour, _leg: builders.make_grant(builders.make_film(), any_dubbing=False),
+    "holdbacks": lambda _tour, _leg: limited(Holdback, media=["tv"]),
+    "premieres": lambda tour, _leg: limited(
+        PremierePromise, film=builders.make_film(), tour=tour, ends=date(2025, 11, 26)
+    ),
+    "releases": lambda _tour, _leg: FirstRelease.objects.create(
+        film=builders.make_film(), territory="KZ", medium="release", day=date(2025, 1, 9)
+    ),
+    "permits": lambda _tour, _leg: limited(Permit, kind="screening", number="7"),
+    "permit-rules": lambda _tour, _leg: limited(PermitRule, kind="age", source="Law"),
     "people": lambda _tour, _leg: builders.make_person(),
     "organisations": lambda _tour, _leg: Organisation.objects.create(name={"en": "Studio"}),
     "members": lambda tour, _leg: member(tour),

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from roadshow.apps.core.phrases import Choices
+from roadshow.engines.avails import media
 from roadshow.engines.names.identity import Reason
 
 
@@ -286,3 +288,11 @@ MATERIAL_FINDINGS = {
     "subtitles_late": _("Subtitle %(cue)d at %(at)s comes after the end of the film."),
     "subtitles_early": _("The last subtitle stands at %(at)s: the file may be of one reel only."),
 }
+
+
+def screen_media() -> Choices:
+    """What a screening before an audience may be, in rights."""
+    shown = sorted(
+        media.leaves("theatrical") | media.leaves("non_theatrical"), key=media.LEAVES.index
+    )
+    return [(leaf, media.medium_name(leaf, get_language() or "en")) for leaf in shown]

@@ -1,4 +1,4 @@
-"""Background work: solving a timetable draft in a process of its own."""
+"""Background work: solving a timetable draft in a process of its own; judging screenings anew."""
 
 import contextlib
 import json
@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from django.utils import timezone
 from django_tasks import task
 
+from roadshow.apps.screenings import actions
 from roadshow.apps.screenings.models import Draft
 from roadshow.apps.screenings.phrases import DraftState
 
@@ -25,6 +27,17 @@ BETWEEN_NOTES = 0.5
 def enqueue_draft(draft_id: int) -> None:
     """Hand a draft to whichever worker is free."""
     solve_draft.enqueue(draft_id)
+
+
+def enqueue_judgement(films: str) -> None:
+    """Have the screenings of some films (their keys, with spaces between) judged anew."""
+    judge_films.enqueue(films)
+
+
+@task()
+def judge_films(films: str) -> None:
+    """Judge what is to come of these films."""
+    actions.judge(map(int, films.split()), now=timezone.now())
 
 
 @task()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from roadshow.apps.core.models import Sampled
 from roadshow.apps.core.texts import TextField
 from roadshow.apps.films.models import Showcase, Version
+from roadshow.apps.films.phrases import screen_media
 from roadshow.apps.people.models import Person
 from roadshow.apps.screenings import phrases
 from roadshow.apps.tours.models import Leg, Tour, Venue
@@ -86,6 +87,13 @@ class Screening(Sampled):
     pinned = models.BooleanField(
         _("pinned"), default=False, help_text=_("A new draft leaves it where it is.")
     )
+    medium = models.CharField(
+        _("medium"),
+        max_length=30,
+        blank=True,
+        choices=screen_media,
+        help_text=_("As what rights count it; empty: as its showcase."),
+    )
     note = TextField(_("note"), blank=True)
 
     class Meta:
@@ -113,6 +121,11 @@ class Screening(Sampled):
                 raise ValidationError({"starts": _("This is outside the showcase's days.")})
 
     @property
+    def shown_as(self) -> str:
+        """The medium as which rights count it."""
+        return self.medium or self.showcase.medium
+
+    @property
     def film_ends(self) -> datetime | None:
         return self.starts + timedelta(minutes=self.version.minutes) if self.starts else None
 
@@ -120,6 +133,21 @@ class Screening(Sampled):
     def ends(self) -> datetime | None:
         """When the Q&A ends, or the film where there is none."""
         return self.film_ends + timedelta(minutes=self.qa_minutes) if self.film_ends else None
+
+
+class Judgement(models.Model):
+    """How a placed screening was last judged: what kept it from being cleared, so that a change of
+    rights is told once and only where it matters."""
+
+    screening = models.OneToOneField(Screening, models.CASCADE, related_name="judgement")
+    obstacles = models.JSONField(default=list)
+    judged_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("screening_id",)
+
+    def __str__(self) -> str:
+        return f"{self.screening_id}: {len(self.obstacles)}"
 
 
 class Draft(models.Model):

@@ -77,6 +77,15 @@ def screenings_of(tour: Tour) -> QuerySet[Screening]:
     )
 
 
+def placed_of_films(films: Iterable[int]) -> QuerySet[Screening]:
+    """Every placed screening of some films on any tour, in order of time."""
+    return (
+        Screening.objects.filter(version__film__in=films, starts__isnull=False)
+        .select_related("leg", "version", "showcase")
+        .order_by("starts", "pk")
+    )
+
+
 def halls_of(tour: Tour) -> QuerySet[Hall]:
     return (
         Hall.objects.filter(venue__leg__tour=tour)

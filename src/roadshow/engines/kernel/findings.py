@@ -49,6 +49,7 @@ class Finding(BaseModel):
     """One broken rule: its code, the records it concerns, and what would mend it.
 
     ``because``: where the finding is that rules exclude each other, those rules; else empty.
+    ``facts``: days, clauses and kinds that its sentence names.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -58,3 +59,4 @@ class Finding(BaseModel):
     subjects: tuple[Subject, ...]
     mends: tuple[Mend, ...] = ()
     because: tuple[Reason, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()

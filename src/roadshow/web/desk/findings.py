@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,12 @@ from roadshow.apps.screenings.queries import screenings_of
 from roadshow.apps.tours.models import Member, Tour
 from roadshow.engines.kernel.findings import Finding, Mend, Subject
 from roadshow.web.desk.clock import moment, words
+from roadshow.web.desk.rights.records import KINDS, Named
 from roadshow.web.desk.words import FINDINGS, MENDS, SEVERITIES
+from roadshow.web.rights.words import sentence
+
+CLEARANCE = "clearance_"
+"""How codes of what the judge found begin."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def by_screening(said: Iterable[Said]) -> dict[int, list[Said]]:
 
 
 def _said(finding: Finding, names: "_Names") -> Said:
-    text, advice = FINDINGS.get(finding.code, (finding.code, ""))
+    text, advice = _clearance(finding, names) or FINDINGS.get(finding.code, (finding.code, ""))
     return Said(
         code=finding.code,
         severity=str(finding.severity),
@@ -78,6 +84,29 @@ def _said(finding: Finding, names: "_Names") -> Said:
         because=[str(FINDINGS[r.rule][0]) for r in finding.because if r.rule in FINDINGS],
         screenings=frozenset(int(s.id) for s in finding.subjects if s.kind == "showing"),
     )
+
+
+def _clearance(finding: Finding, names: "_Names") -> tuple[str, str] | None:
+    """What keeps a screening from being cleared, with the record and its clause."""
+    code = finding.code.removeprefix(CLEARANCE)
+    if code == finding.code:
+        return None
+    facts = dict(finding.facts)
+    record = next((f"{s.kind} {s.id}" for s in finding.subjects if s.kind in KINDS), "")
+    said = sentence(
+        code,
+        facts.get("lack", ""),
+        record=names.records.texts().get(record, ""),
+        until=_day(facts.get("until")),
+        since=_day(facts.get("since")),
+        kind=facts.get("kind", ""),
+    )
+    clause = f" ({facts['clause']})" if "clause" in facts else ""
+    return f"{said[0]}{clause}", said[1]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 class _Names:
@@ -98,6 +127,7 @@ class _Names:
         halls = Hall.objects.filter(pk__in=keys["hall"]).select_related("venue")
         self.halls = {hall.pk: hall for hall in halls}
         self.people = Person.objects.in_bulk(keys["guest"])
+        self.records = Named(tour.slug, (f"{s.kind} {s.id}" for s in subjects if s.kind in KINDS))
         travelling = Member.objects.filter(tour=tour, person__in=keys["guest"])
         self.members = dict(travelling.values_list("person_id", "pk"))
 
@@ -113,6 +143,9 @@ class _Names:
                 return Link(f"{words(hall.venue.name)}, {words(hall.name)}", href)
             case "guest" if int(subject.id) in self.people:
                 return Link(words(self.people[int(subject.id)].name), self._stays(subject))
+            case kind if kind in KINDS:
+                name = f"{kind} {subject.id}"
+                return Link(self.records.texts().get(name, ""), self.records.href(name))
             case _:
                 return Link("")
 

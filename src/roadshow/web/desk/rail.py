@@ -50,6 +50,13 @@ def rail(request: DeskRequest) -> list[Group]:
     catalogue = records(("films", _("Films")), ("materials", _("Prints and files")))
     if Ability.EDIT in request.abilities:
         catalogue.append(link(_("Imports"), "imports"))
+    rights = [link(_("Avails"), "avails")]
+    rights += records(
+        ("grants", _("Grants")),
+        ("holdbacks", _("Holdbacks")),
+        ("premieres", _("Premieres")),
+        ("permits", _("Permits")),
+    )
     people = records(
         ("members", _("Delegation")),
         ("people", _("People")),
@@ -64,6 +71,7 @@ def rail(request: DeskRequest) -> list[Group]:
         Group(_("Work"), work),
         Group(_("Programme"), [*programme, link(_("The tour"), "tour_facts")]),
         Group(_("Catalogue"), catalogue),
+        Group(_("Rights"), rights),
         Group(_("People"), people),
         Group(_("What came of it"), outcome),
         door,

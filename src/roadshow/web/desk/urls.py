@@ -17,6 +17,7 @@ from roadshow.web.desk import (
     tokens,
     trail,
 )
+from roadshow.web.desk.rights import avails
 
 app_name = "desk"
 TOUR = "tours/<slug:slug>/"
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{TOUR}materials/<int:pk>/examine/", materials.examine, name="examine"),
     path(f"{TOUR}films/<int:pk>/posters/", posters.add, name="add_poster"),
     path(f"{TOUR}films/<int:pk>/posters/<uuid:key>/", posters.remove, name="remove_poster"),
+    path(f"{TOUR}avails/", avails.page, name="avails"),
     path(f"{TOUR}imports/", imports.index, name="imports"),
     path(f"{TOUR}imports/<int:pk>/", imports.one, name="import"),
     path(TOUR, include("roadshow.web.desk.records.urls")),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from roadshow.apps.films.models import Film, Showcase, Version
 from roadshow.apps.films.queries import title_text
 from roadshow.apps.people.models import Organisation, Person
+from roadshow.apps.rights.models import Grant
 from roadshow.apps.screenings.models import Hall
 from roadshow.apps.tours.models import Commitment, Event, Leg, Member, Tour, Venue
 from roadshow.formats.texts import Text, localise
@@ -40,6 +41,10 @@ NAMES: dict[type[Model], Callable[[Any], str]] = {
     Person: lambda person: words(person.name),
     Organisation: lambda organisation: words(organisation.name),
     Showcase: lambda showcase: words(showcase.name),
+    Tour: lambda tour: words(tour.name),
+    Grant: lambda grant: (
+        f"{grant.get_direction_display()} · {words(grant.party.name)} · {grant.territories}"
+    ),
 }
 
 
@@ -58,6 +63,7 @@ def offered(model: type[Model], tour: Tour) -> "QuerySet[Any]":
         Member: Member.objects.filter(tour=tour).select_related("person"),
         Showcase: Showcase.objects.filter(tour=tour),
         Film: Film.objects.prefetch_related("titles"),
+        Grant: Grant.objects.select_related("party"),
         Version: Version.objects.select_related("film").prefetch_related("film__titles"),
     }
     return scoped[model] if model in scoped else model._default_manager.all()

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from roadshow.apps.core import texts
 from roadshow.apps.films.models import ContentKey, Movement
 from roadshow.apps.films.phrases import genres
+from roadshow.apps.rights.rules import media_choices
 from roadshow.apps.tours.models import Leg
 from roadshow.web.forms.base import DeskForm
 from roadshow.web.forms.choices import Offer, RecordChoice, RecordChoices
@@ -50,6 +51,9 @@ LABELS: dict[str, Any] = {
 HELP: dict[str, Any] = {
     "country": _("Two letters, such as KZ."),
     "countries": _("Two letters each, with commas between: CN, KZ."),
+    "dubbed": _("Language tags with commas between, such as ru, kk; empty: none."),
+    "subtitled": _("Language tags with commas between, such as ru, kk; empty: none."),
+    "territory": _("Two letters, such as KZ."),
     "burnt_in": _("Language tags with commas between, such as en: they cannot be switched off."),
     "aspect": _("Width to height, such as 1.85 or 2.39."),
     "frame_rate": _("Such as 24 or 25."),
@@ -58,6 +62,9 @@ HELP: dict[str, Any] = {
     "subtitles": _("Language tags with commas between: en, ru, kk."),
     "timezone": _("As in “Asia/Almaty”."),
 }
+
+
+BOXES = {"genres": genres, "media": media_choices}
 
 
 class TagsField(forms.CharField):
@@ -75,8 +82,8 @@ class TagsField(forms.CharField):
         return [tag for tag in super().clean(value).replace(",", " ").split() if tag]
 
 
-class GenresField(forms.MultipleChoiceField):
-    """Genres, each with its own box to tick."""
+class BoxesField(forms.MultipleChoiceField):
+    """Several of a list that is ours, each with its own box to tick."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -143,12 +150,14 @@ class RecordForm(DeskForm):
         return None
 
 
-def form_of(model: type[models.Model], names: str) -> type[RecordForm]:
+def form_of(
+    model: type[models.Model], names: str, base: type[RecordForm] = RecordForm
+) -> type[RecordForm]:
     """The form class with these fields, named with spaces between."""
     wanted = names.split()
     found = fields_for_model(model, wanted, formfield_callback=_field)
     home = {"home": UTC} if model in ANYWHERE else {}
-    return type(f"{model.__name__}Form", (RecordForm,), {**found, "model": model, **home})
+    return type(f"{model.__name__}Form", (base,), {**found, "model": model, **home})
 
 
 def _field(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
@@ -166,8 +175,8 @@ def _field(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
         return ours(nothing, **required, **given)
     if isinstance(field, texts.TextField):
         return TextField(long=field.name in LONG, **required, **given)
-    if field.name == "genres":
-        return GenresField(choices=genres, **required, **given)
+    if choices := BOXES.get(field.name):
+        return BoxesField(choices=choices, **required, **given)
     if isinstance(field, models.JSONField):
         return TagsField(**required, **given)
     if isinstance(field, models.DateTimeField):

@@ -36,6 +36,13 @@ class Showcase(models.Model):
     slug = models.SlugField(_("address"), max_length=60)
     name = TextField(_("name"))
     kind = models.CharField(_("kind"), max_length=16, choices=phrases.showcase_kinds)
+    medium = models.CharField(
+        _("medium"),
+        max_length=30,
+        choices=phrases.screen_media,
+        default="festival",
+        help_text=_("As what rights count its screenings: a free embassy show is no paid one."),
+    )
     opens = models.DateField(_("first day"))
     closes = models.DateField(_("last day"))
     places = models.PositiveSmallIntegerField(_("number of films"))

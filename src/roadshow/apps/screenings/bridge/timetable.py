@@ -1,12 +1,13 @@
 """A tour's screenings as the timetable engine's problem, and its answers as rows' places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from roadshow.apps.films.models import Showcase
 from roadshow.apps.films.queries import title_text
 from roadshow.apps.people.models import Person
+from roadshow.apps.screenings.bridge.clearance import Judge, showcase_days
 from roadshow.apps.screenings.models import Hall, Screening
 from roadshow.apps.screenings.queries import current_release, document, halls_of, screenings_of
 from roadshow.apps.tours.models import Leg, Participation, Presence, Tour
@@ -27,9 +28,17 @@ FLIGHT = 8 * 60
 Place = tuple[int, datetime]
 
 
+Windows = Callable[[Screening], tuple[Interval, ...]]
+
+
 def problem_of(tour: Tour) -> engine.Problem:
-    """Everything the solver needs of a tour. Pinned screenings become pins."""
+    """Everything the solver needs of a tour: screenings run when they are cleared."""
     screenings = list(screenings_of(tour).order_by("id"))
+    return _problem(tour, screenings, Judge(screenings).windows)
+
+
+def _problem(tour: Tour, screenings: Sequence[Screening], windows: Windows) -> engine.Problem:
+    """Pinned screenings become pins."""
     legs = list(tour.legs.all())
     guests = {guest.pk: guest for s in screenings for guest in s.guests.all()}
     shown = {screening.version_id: screening.version for screening in screenings}
@@ -50,7 +59,7 @@ def problem_of(tour: Tour) -> engine.Problem:
             )
             for version in shown.values()
         ),
-        showings=tuple(_showing(screening) for screening in screenings),
+        showings=tuple(_showing(screening, windows) for screening in screenings),
         guests=tuple(_guests(tour, guests)),
         far=FLIGHT,
         pins=tuple(map(_place, pins)),
@@ -67,8 +76,12 @@ def timetable_of(tour: Tour) -> Timetable:
 
 
 def findings(tour: Tour) -> list[Finding]:
-    """What the checker says of the timetable as it stands. Subjects' ids are keys of our rows."""
-    return check(problem_of(tour), timetable_of(tour))
+    """What the checker says of the timetable as it stands, and what is not cleared. Subjects' ids
+    are keys of our rows."""
+    screenings = list(screenings_of(tour).order_by("id"))
+    # Days on which the right is not free are told by the judge, who knows why.
+    problem = _problem(tour, screenings, showcase_days)
+    return [*check(problem, timetable_of(tour)), *Judge(screenings).findings()]
 
 
 def blocks(tour: Tour) -> list[Finding]:
@@ -122,14 +135,12 @@ def _hall(hall: Hall) -> engine.Hall:
     )
 
 
-def _showing(screening: Screening) -> engine.Showing:
-    showcase, leg = screening.showcase, screening.leg
-    start, end = day_bounds(showcase.opens, showcase.closes, leg.timezone)
+def _showing(screening: Screening, windows: Windows) -> engine.Showing:
     return engine.Showing(
         id=str(screening.pk),
         film=str(screening.version_id),
         city=str(screening.leg_id),
-        windows=(Interval(start=start, end=end),),
+        windows=windows(screening),
         qa_minutes=screening.qa_minutes,
         guests=tuple(str(guest.pk) for guest in screening.guests.all()),
     )

@@ -224,7 +224,7 @@ SHOWCASES = Spec(
     ),
     search=("name", "slug"),
     filters=(by_choice("kind", _("Kind"), phrases.showcase_kinds),),
-    form=form_of(Showcase, "name slug kind opens closes places films"),
+    form=form_of(Showcase, "name slug kind medium opens closes places films"),
     save=_save_showcase,
     delete=_delete_showcase,
     inlines=(

@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from roadshow.web.desk.records import catalogue, materials, people, programme
+from roadshow.web.desk.records import catalogue, materials, people, programme, rights
 from roadshow.web.desk.records.specs import Spec
 
 SPECS = {
@@ -17,6 +17,12 @@ SPECS = {
         materials.MATERIALS,
         catalogue.SHOWCASES,
         catalogue.FIGURES,
+        rights.GRANTS,
+        rights.HOLDBACKS,
+        rights.PREMIERES,
+        rights.RELEASES,
+        rights.PERMITS,
+        rights.PERMIT_RULES,
         people.PEOPLE,
         people.ORGANISATIONS,
         people.MEMBERS,

@@ -1,0 +1,1 @@
+"""Rows about rights as the avails engine's ledger."""

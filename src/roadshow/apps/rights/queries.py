@@ -1,0 +1,31 @@
+"""Reading what is recorded about rights."""
+
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from roadshow.apps.rights import rules
+from roadshow.apps.rights.models import Grant, Revision, RuleSeverity
+from roadshow.apps.rights.phrases import Rule
+
+
+def grants() -> "QuerySet[Grant]":
+    """Every grant with its films and parties, in a fixed number of queries."""
+    return Grant.objects.select_related("holder", "party").prefetch_related("films__titles")
+
+
+def revision() -> int:
+    """The number of changes there have been; two answers are of one state if it is the same."""
+    return Revision.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+
+def severities() -> dict[str, str]:
+    """How bad each rule of clearance is: what somebody decided, else what we propose."""
+    decided = dict(RuleSeverity.objects.values_list("rule", "severity"))
+    return {rule: decided.get(rule, rules.severity_of(rule)) for rule in Rule.values}
+
+
+def are_recorded(films: Collection[int]) -> set[int]:
+    """Those of some films of which any grant in of the bureau is recorded."""
+    held = Grant.objects.filter(direction="in", holder=None, films__in=films)
+    return set(held.values_list("films", flat=True)) & set(films)

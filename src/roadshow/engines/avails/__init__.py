@@ -1,0 +1,1 @@
+"""Rights algebra: what is free, what clashes, why."""

@@ -1,0 +1,1 @@
+"""Rights in the reader's language: media, territories, refusals, the map."""
