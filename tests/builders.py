@@ -3,13 +3,14 @@
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from roadshow.apps.core.models import User
 from roadshow.apps.films.models import Film, Showcase, ShowcaseFilm, Title, Version
 from roadshow.apps.names import actions as names
 from roadshow.apps.names.phrases import Kind
 from roadshow.apps.people.models import Organisation, Person
-from roadshow.apps.rights.models import Grant
+from roadshow.apps.rights.models import Grant, Revision
 from roadshow.apps.screenings.models import Hall, Opening, Screening
 from roadshow.apps.tours.models import Event, Leg, Programme, Tour, TourRole, Venue
 
@@ -120,4 +121,5 @@ def make_grant(*films: Film, **fields: Any) -> Grant:
     grant.full_clean()
     grant.save()
     grant.films.set(films)
+    Revision.objects.update_or_create(pk=1, defaults={"token": uuid4()})
     return grant

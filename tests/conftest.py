@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -9,6 +10,17 @@ from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
+
+ROOT = Path(__file__).parent
+WITHOUT_DATABASE = tuple(ROOT / name for name in ("engines", "formats", "launcher"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.database != "sqlite":
+        once = pytest.mark.skip(reason="touches no database: runs with SQLite only")
+        for item in items:
+            if any(item.path.is_relative_to(folder) for folder in WITHOUT_DATABASE):
+                item.add_marker(once)
 
 
 @pytest.fixture(autouse=True)

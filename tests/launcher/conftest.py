@@ -23,14 +23,6 @@ sys.exit(7 if "seven" in sys.argv else 0)
 """
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.option.database != "sqlite":
-        once = pytest.mark.skip(reason="touches no database: runs with SQLite only")
-        for item in items:
-            if item.path.is_relative_to(Path(__file__).parent):
-                item.add_marker(once)
-
-
 def link(folder: Path, **programs: Path) -> Path:
     """A folder for the PATH that holds these programs and the shell's usual tools only."""
     folder.mkdir()

@@ -58,6 +58,14 @@ def test_numbers_stay_numbers() -> None:
     assert table.rows[1:] == (("2019",), ("-1.5",))
 
 
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=5))
+def test_numbers_come_back_to_their_last_digit(numbers: list[float]) -> None:
+    (book,) = read(write_xlsx("Figures", ["Value"], [[0.30000000000000004], *zip(numbers)]))
+
+    assert [row[0] for row in book.rows[1:]] == [0.30000000000000004, *numbers]
+
+
 def test_any_name_is_a_sheets_name() -> None:
     (sheet,) = read(write_xlsx("2025/11: [北京] 'куда?' and on and on and on", ["Title"], []))
 

@@ -1,9 +1,11 @@
 """Reading what is recorded about rights."""
 
 from collections.abc import Collection
+from uuid import UUID
 
 from django.db.models import QuerySet
 
+from roadshow.apps.core.models import Merger
 from roadshow.apps.rights import rules
 from roadshow.apps.rights.models import Grant, Revision, RuleSeverity
 from roadshow.apps.rights.phrases import Rule
@@ -14,9 +16,15 @@ def grants() -> "QuerySet[Grant]":
     return Grant.objects.select_related("holder", "party").prefetch_related("films__titles")
 
 
-def revision() -> int:
-    """The number of changes there have been; two answers are of one state if it is the same."""
-    return Revision.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+State = tuple[UUID | None, int]
+
+
+def state() -> State:
+    """What is another after every change: of anything about rights, and of films that turned out to
+    be one."""
+    token = Revision.objects.filter(pk=1).values_list("token", flat=True).first()
+    merger = Merger.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return token, merger or 0
 
 
 def severities() -> dict[str, str]:

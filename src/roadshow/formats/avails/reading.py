@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_col_to_name
 
 from roadshow.formats.avails import specification
-from roadshow.formats.avails.mending import without_wrong_dimensions
 from roadshow.formats.avails.sheet import AvailRow, AvailsSheet, Column, Line, Note, Workbook
 from roadshow.formats.avails.values import text
-from roadshow.formats.spreadsheets import Sheet, SpreadsheetError, read
+from roadshow.formats.spreadsheets import Sheet, read
 
 LOOK = 20
 """The headers stand among so many first rows."""
@@ -24,14 +23,7 @@ def read_avails(content: bytes) -> Workbook:
     Raises:
         SpreadsheetError: it is no workbook, or one that must not be opened.
     """
-    try:
-        sheets = read(content)
-    except SpreadsheetError as wrong:
-        mended = without_wrong_dimensions(content) if wrong.code == "broken" else None
-        if mended is None:
-            raise
-        sheets = read(mended)
-    return Workbook(tuple(avails_sheet(sheet) or sheet for sheet in sheets))
+    return Workbook(tuple(avails_sheet(sheet) or sheet for sheet in read(content)))
 
 
 def avails_sheet(sheet: Sheet) -> AvailsSheet | None:

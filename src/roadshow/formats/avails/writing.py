@@ -14,7 +14,7 @@ from roadshow.formats.avails import specification
 from roadshow.formats.avails.reading import as_sheet
 from roadshow.formats.avails.sheet import AvailRow, AvailsSheet, Column, Line, Workbook
 from roadshow.formats.spreadsheets.reading import Cell
-from roadshow.formats.spreadsheets.writing import LONGEST
+from roadshow.formats.spreadsheets.writing import LONGEST, Exact
 
 FIRST = 4
 """The row of the first avail: rows 1 to 3 are headers."""
@@ -27,14 +27,6 @@ SHAPES: dict[type, str] = {
     time: "hh:mm:ss",
     timedelta: "[hh]:mm:ss",
 }
-
-
-class Exact(float):
-    """A number that is written as it is. XlsxWriter writes 16 digits, and 0.30000000000000004 has
-    17; it formats whatever number it is handed, so this one answers with all of them."""
-
-    def __format__(self, _spec: str) -> str:
-        return repr(float(self))
 
 
 def write_avails(workbook: Workbook, *, layout: str | None = None) -> bytes:

@@ -19,6 +19,7 @@ from typing import ClassVar, cast
 from roadshow.formats.spreadsheets import apart
 from roadshow.formats.spreadsheets.delimited import NotTextError, TooWideError
 from roadshow.formats.spreadsheets.delimited import rows as text_rows
+from roadshow.formats.spreadsheets.mending import without_wrong_dimensions
 
 Cell = str | int | float | bool | date | time | datetime | timedelta | None
 
@@ -93,7 +94,7 @@ def read(data: bytes) -> list[Sheet]:
         return _workbook(data)
     if data.startswith(b"PK"):
         _measure(data)
-        return _workbook(data)
+        return _archive(data)
     _refuse_other_files(data)
     return [Sheet("", tuple(_text_rows(data)))]
 
@@ -130,6 +131,17 @@ def _measure(data: bytes) -> None:
                             raise bomb
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as wrong:
         raise SpreadsheetError("broken") from wrong
+
+
+def _archive(data: bytes) -> list[Sheet]:
+    """The sheets; where the reader refuses them, once more without what it may have stumbled on."""
+    try:
+        return _workbook(data)
+    except SpreadsheetError as wrong:
+        mended = without_wrong_dimensions(data) if wrong.code == "broken" else None
+        if mended is None:
+            raise
+        return _workbook(mended)
 
 
 def _workbook(data: bytes) -> list[Sheet]:

@@ -14,6 +14,14 @@ LONGEST = 32_767
 """Characters of a cell. XlsxWriter leaves out what is longer, without a word."""
 
 
+class Exact(float):
+    """A number that is written as it is. XlsxWriter writes 16 digits, and 0.30000000000000004 has
+    17; it formats whatever number it is handed, so this one answers with all of them."""
+
+    def __format__(self, _spec: str) -> str:
+        return repr(float(self))
+
+
 def write_xlsx(name: str, header: Sequence[str], rows: Iterable[Sequence[Written]]) -> bytes:
     """A workbook whose header stays in sight. Texts are texts: none becomes a formula or a link.
 
@@ -34,7 +42,7 @@ def write_xlsx(name: str, header: Sequence[str], rows: Iterable[Sequence[Written
                 if isinstance(cell, str):
                     sheet.write_string(number, column, _short(cell, number, column))
                 elif cell is not None:
-                    sheet.write_number(number, column, cell)
+                    sheet.write_number(number, column, Exact(cell))
     return stream.getvalue()
 
 

@@ -72,7 +72,8 @@ def by_screening(said: Iterable[Said]) -> dict[int, list[Said]]:
 
 
 def _said(finding: Finding, names: "_Names") -> Said:
-    text, advice = _clearance(finding, names) or FINDINGS.get(finding.code, (finding.code, ""))
+    plain = FINDINGS.get(finding.code, (finding.code, ""))
+    text, advice = _clearance(finding, names) or plain
     return Said(
         code=finding.code,
         severity=str(finding.severity),

@@ -17,7 +17,7 @@ from roadshow.web.desk import (
     tokens,
     trail,
 )
-from roadshow.web.desk.rights import avails
+from roadshow.web.desk.rights import avails, severities
 
 app_name = "desk"
 TOUR = "tours/<slug:slug>/"
@@ -44,6 +44,7 @@ urlpatterns = [
     path(f"{TOUR}films/<int:pk>/posters/", posters.add, name="add_poster"),
     path(f"{TOUR}films/<int:pk>/posters/<uuid:key>/", posters.remove, name="remove_poster"),
     path(f"{TOUR}avails/", avails.page, name="avails"),
+    path(f"{TOUR}clearance-rules/", severities.page, name="severities"),
     path(f"{TOUR}imports/", imports.index, name="imports"),
     path(f"{TOUR}imports/<int:pk>/", imports.one, name="import"),
     path(TOUR, include("roadshow.web.desk.records.urls")),

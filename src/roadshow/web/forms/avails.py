@@ -49,7 +49,11 @@ class AvailsForm(DeskForm):
         )
         self.tour = tour
         chosen: Any = self.fields["films"]
-        chosen.choices = [("", _("this tour’s")), ("all", _("all films")), *films]
+        chosen.choices = [
+            ("", _("this tour’s")),
+            ("all", _("all of the catalogue that are free")),
+            *films,
+        ]
 
     @staticmethod
     def _begin(tour: Tour, language: str) -> dict[str, Any]:

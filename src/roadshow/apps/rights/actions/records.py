@@ -4,10 +4,11 @@ transaction, so that no process answers from what it read before.
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Model
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from roadshow.apps.core import actions as core
@@ -104,8 +105,7 @@ def _named(record: Any) -> set[int]:
 
 def _changed(films: Sequence[int]) -> None:
     """Count the change, and let those rooms know that judge by rights."""
-    Revision.objects.get_or_create(pk=1)
-    Revision.objects.filter(pk=1).update(number=F("number") + 1)
+    Revision.objects.update_or_create(pk=1, defaults={"token": uuid4()})
     announce("rights changed", films=" ".join(map(str, films)))
 
 

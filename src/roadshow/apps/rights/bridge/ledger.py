@@ -57,6 +57,7 @@ class _Filling:
         self.nobody = self.sets.names.number("")
         self._packed: dict[str, int] = {}
         self._media: dict[str, int] = {}
+        self._languages: dict[tuple[str, ...], int] = {}
 
     def ledger(self) -> Ledger:
         for film in self.films or ():
@@ -80,7 +81,7 @@ class _Filling:
             given = row["direction"] == "in"
             limit = UNLIMITED if row["runs"] is None else row["runs"] - row["used"]
             made = self._row(Kind.IN if given else Kind.OUT, "grant", row)._replace(
-                tongues=self.sets.tongues.number(_languages(row)),
+                tongues=self._tongues(row),
                 exclusive=int(row["exclusive"]),
                 left=limit,
             )
@@ -187,6 +188,13 @@ class _Filling:
         known = self._packed.get(codes)
         if known is None:
             known = self._packed[codes] = self.sets.where.number(frozenset(codes.split()))
+        return known
+
+    def _tongues(self, row: dict[str, Any]) -> int:
+        key = tuple(str(row[name]) for name in LANGUAGES)
+        known = self._languages.get(key)
+        if known is None:
+            known = self._languages[key] = self.sets.tongues.number(_languages(row))
         return known
 
     def _how(self, nodes: list[str]) -> int:

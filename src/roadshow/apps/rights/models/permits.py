@@ -1,5 +1,7 @@
 """Permits: which are needed where, which were given, and how bad a missing one is."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -60,9 +62,9 @@ class RuleSeverity(models.Model):
 
 
 class Revision(models.Model):
-    """One row, whose number grows with every change of anything about rights."""
+    """One row, whose token is a new one after every change of anything about rights."""
 
-    number = models.BigIntegerField(default=0)
+    token = models.UUIDField(default=uuid4)
 
     def __str__(self) -> str:
-        return str(self.number)
+        return str(self.token)

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from roadshow.apps.films.models import Film
 from roadshow.apps.rights.bridge.ledger import ledger_of
+from roadshow.apps.rights.bridge.whole import whole_ledger
 from roadshow.apps.tours.models import Tour
 from roadshow.apps.tours.rules import Ability
+from roadshow.engines.avails.search import free_films
 from roadshow.engines.kernel.territories import CODES, territory_name
 from roadshow.web.desk.access import DeskRequest, on_tour
 from roadshow.web.desk.clock import language
@@ -34,9 +36,9 @@ def page(request: DeskRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "view": view if view in VIEWS else "list"}
     context["tabs"] = _tabs(request, context["view"])
     if form.is_valid():
-        films = _chosen(form, offered)
+        films = _chosen(form, offered, context)
         context |= _told(request.tour, form, films[:MOST], context["view"])
-        context["left_out"] = len(films[MOST:])
+        context["left_out"] = max(context.get("all_free", len(films)) - MOST, 0)
     return render(request, "desk/rights/avails.html", context)
 
 
@@ -94,12 +96,15 @@ def _choices(films: list[Film]) -> list[tuple[str, str]]:
     return [(str(film.pk), label(film)) for film in films]
 
 
-def _chosen(form: AvailsForm, offered: list[Film]) -> list[Film]:
+def _chosen(form: AvailsForm, offered: list[Film], context: dict[str, Any]) -> list[Film]:
+    """The films that are asked for; of the whole catalogue those that are free for all of it."""
     chosen = form.cleaned_data["films"]
-    if chosen == "all":
-        everything = Film.objects.prefetch_related("titles")
-        return sorted(everything, key=lambda film: label(film).casefold())
-    return [film for film in offered if chosen in ("", str(film.pk))]
+    if chosen != "all":
+        return [film for film in offered if chosen in ("", str(film.pk))]
+    free = free_films(whole_ledger(), form.question())
+    context["all_free"] = len(free)
+    found = Film.objects.filter(pk__in=free[:MOST]).prefetch_related("titles")
+    return sorted(found, key=lambda film: label(film).casefold())
 
 
 def _tabs(request: DeskRequest, chosen: str) -> list[tuple[str, str, bool]]:
