@@ -45,7 +45,7 @@ REFUSALS = {
         _("Record who gave the right to show it."),
     ),
     "taken": (
-        _("Taken exclusively by %(record)s, free from %(until)s"),
+        _("Taken exclusively by %(record)s until %(until)s"),
         _("Wait until %(until)s, or ask its holder to waive."),
     ),
     "taken_shared": (
