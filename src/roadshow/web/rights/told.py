@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from roadshow.apps.films.models import Film
 from roadshow.engines.avails.answers import Answer, Code, Refusal, Span
@@ -136,11 +137,11 @@ def standing_of(spans: Sequence[Span]) -> str:
 
 def standing_name(standing: str) -> str:
     return {
-        "free": _("free"),
+        "free": pgettext("a right", "free"),
         "partly": _("partly free"),
         "not_ours": _("not ours"),
-        "taken": _("taken"),
-        "taken_shared": _("shared"),
+        "taken": pgettext("a right", "taken"),
+        "taken_shared": pgettext("a right", "shared"),
         "not_exclusive": _("not exclusive"),
         "held_back": _("held back"),
         "promised": _("premiere kept"),

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext as now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from roadshow.apps.rights.phrases import PermitKind
@@ -131,7 +130,7 @@ def sentence(
     told = REFUSALS.get(f"{code}.{lack}") or REFUSALS[code]
     language = language or get_language() or "en"
     facts = {
-        "record": record or now("another agreement"),
+        "record": record or gettext("another agreement"),
         "until": day_or_never(until, language),
         "since": day_or_never(since, language),
         "kind": str(PermitKind(kind).label) if kind else "",
@@ -159,7 +158,7 @@ def _shortened(names: str) -> str:
 
 
 def day_or_never(day: date | None, language: str) -> str:
-    return dates.long(day, language) if day else now("further notice")
+    return dates.long(day, language) if day else gettext("further notice")
 
 
 def media_names(nodes: Iterable[str], language: str) -> str:
