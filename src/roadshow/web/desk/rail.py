@@ -56,10 +56,7 @@ def rail(request: DeskRequest) -> list[Group]:
         ("holdbacks", _("Holdbacks")),
         ("premieres", _("Premieres")),
         ("permits", _("Permits")),
-        ("permit-rules", _("Permit rules")),
-        ("releases", _("First releases")),
     )
-    rights.append(link(_("Rules of clearance"), "severities"))
     people = records(
         ("members", _("Delegation")),
         ("people", _("People")),

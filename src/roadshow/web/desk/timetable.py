@@ -21,7 +21,7 @@ from roadshow.engines.kernel.findings import Finding
 from roadshow.web.desk import board as boards
 from roadshow.web.desk.access import DeskRequest, key, on_tour
 from roadshow.web.desk.clock import moment, words
-from roadshow.web.desk.findings import by_screening, say
+from roadshow.web.desk.findings import CLEARANCE, by_screening, say
 from roadshow.web.desk.words import STATES
 from roadshow.web.forms.places import PlaceForm
 
@@ -99,6 +99,7 @@ def place(request: DeskRequest, pk: int) -> HttpResponse:
         "city": words(screening.leg.city),
         "placed": screening.hall_id is not None,
         "problems": say(tour, concerning),
+        "cleared": not any(one.code.startswith(CLEARANCE) for one in concerning),
     }
     return render(request, "desk/place.html", context)
 

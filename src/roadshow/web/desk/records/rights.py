@@ -115,6 +115,7 @@ HOLDBACKS = Spec(
     save=_save,
     delete=_delete,
     flags=(SAMPLE,),
+    beside="releases",
 )
 
 PREMIERES = Spec(
@@ -160,6 +161,7 @@ RELEASES = Spec(
     save=_save,
     delete=_delete,
     flags=(SAMPLE,),
+    beside="holdbacks",
 )
 
 PERMITS = Spec(
@@ -183,6 +185,7 @@ PERMITS = Spec(
     save=_save,
     delete=_delete,
     flags=(SAMPLE,),
+    beside="permit-rules",
 )
 
 PERMIT_RULES = Spec(
@@ -205,4 +208,5 @@ PERMIT_RULES = Spec(
     save=_save,
     delete=_delete,
     flags=(SAMPLE,),
+    beside="permits",
 )
