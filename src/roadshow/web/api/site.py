@@ -11,7 +11,7 @@ from pydantic_core import to_json
 
 from roadshow.web.api import problems
 from roadshow.web.api.openapi import described
-from roadshow.web.api.routes import catalogue, desk, films, public, records, timetable
+from roadshow.web.api.routes import catalogue, desk, films, public, records, rights, timetable
 
 api = NinjaAPI(
     title="Roadshow",
@@ -28,6 +28,7 @@ api.add_router("/desk/tours", records.router)
 api.add_router("/desk/tours", timetable.router)
 api.add_router("/desk", catalogue.router)
 api.add_router("/desk/films", films.router)
+api.add_router("/desk/rights", rights.router)
 
 
 @lru_cache(maxsize=4)
