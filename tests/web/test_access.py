@@ -17,10 +17,12 @@ from roadshow.apps.core.models import AuditEntry, User
 from roadshow.apps.films.actions import imports
 from roadshow.apps.films.models import ListingImport
 from roadshow.apps.people.models import CompanyRole, Organisation
+from roadshow.apps.rights.models import AvailsFile
 from roadshow.apps.screenings.actions import publish
 from roadshow.apps.screenings.models import Draft, Release
 from roadshow.apps.tours.models import Invitation, Member, Tour
 from roadshow.apps.tours.queries import agenda_token, invitation_token
+from roadshow.formats.avails import Workbook, empty, write_avails
 from tests import builders
 from tests.builders import at
 
@@ -67,6 +69,9 @@ class Scene:
         Invitation.objects.create(event=event, person=person, key=f"key-{slug}")
         officer = builders.make_officer(tour)
         imports.begin(actor=officer, file_name="a.csv", content=b"Title,Year\nA,2020\n", leg=leg)
+        AvailsFile.objects.create(
+            tour=tour, file_name="a.xlsx", content=write_avails(Workbook((empty(),)))
+        )
         publish(actor=officer, tour=tour, now=at(20, 12))
         return tour
 
@@ -85,7 +90,11 @@ class Scene:
         """What stands in an address's parts."""
         leg = tour.legs.get()
         event, screening = leg.events.get(), leg.screenings.get()
-        pk = {"desk:import": ListingImport.objects.get(leg=leg).pk}.get(name, screening.pk)
+        files = {
+            "desk:import": ListingImport.objects.get(leg=leg).pk,
+            "desk:exchange_file": AvailsFile.objects.get(tour=tour).pk,
+        }
+        pk = files.get(name, screening.pk)
         invited = "rsvp" in name
         token = (
             invitation_token(event.invitations.get())
@@ -100,9 +109,10 @@ class Scene:
             "kind": "films" if name == "desk:doubles" else "screenings",
             "pk": pk,
             "key": str(uuid4()),
-            "suffix": "csv",
+            "suffix": "xlsx" if name == "desk:avails_sheet" else "csv",
             "showcase_slug": screening.showcase.slug,
             "tag": "ru",
+            "layout": "1.8",
             "token": token,
             "rest": "",
             "path": "",

@@ -6,10 +6,13 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from pydantic import TypeAdapter
+from pydantic import ValidationError as PydanticError
 
 from roadshow.apps.core.phrases import Choices
 from roadshow.apps.rights.phrases import Rule, Severity
 from roadshow.engines.avails import media
+from roadshow.engines.avails.languages import Tag
 from roadshow.engines.kernel import territories
 
 DOUBTS = {
@@ -25,6 +28,8 @@ DOUBTS = {
     "dash": _("The dash in “%(word)s” can be read in two ways: write “without” or a comma."),
     "empty": _("Name at least one territory."),
 }
+
+TAG: TypeAdapter[str] = TypeAdapter(Tag)
 
 SEVERITIES: dict[str, str] = {
     Rule.UNRECORDED: Severity.WARN,
@@ -67,6 +72,26 @@ def known_media(nodes: object) -> None:
             raise ValidationError(
                 _("There is no medium “%(medium)s”."), code="media", params={"medium": node}
             )
+
+
+def readable_tags(tags: object) -> None:
+    """Refuse a language tag that the engine could not read: it would answer nothing any more."""
+    for tag in tags if isinstance(tags, list) else ():
+        if not is_tag(tag):
+            raise ValidationError(
+                _("“%(tag)s” is not a language tag such as “zh-hans”."),
+                code="language",
+                params={"tag": tag},
+            )
+
+
+def is_tag(tag: object) -> bool:
+    """Whether the engine can be asked with it."""
+    try:
+        TAG.validate_python(tag)
+    except PydanticError:
+        return False
+    return True
 
 
 def packed(codes: Iterable[str]) -> str:

@@ -37,7 +37,7 @@ class Lack(StrEnum):
 class Refusal:
     """One reason. ``record``: the grant, holdback, promise or requirement with its ``clause``;
     “” where there is none. ``until``: the first day on which it no longer holds, None for never;
-    ``since``: the last day on which it did not hold, where that matters (a grant that ended).
+    ``since``: the first day on which it holds, where that matters (a grant that ended).
 
     ``kind``: of the permit that is missing. ``lack``: for what is not ours.
     """

@@ -42,7 +42,8 @@ ANYTHING = Asked()
 
 @dataclass(frozen=True)
 class Stretch:
-    """``[start, end)``. ``rows`` hold then; ``barred``: cells by what bars them."""
+    """``[start, end)``. ``rows`` hold then; ``barred``: cells by what bars them, the
+    worst first."""
 
     start: int
     end: int
@@ -89,14 +90,14 @@ class Calendar:
         shared = self.asked.exclusive
         barred = {
             Code.NOT_OURS: EVERYTHING & ~ours,
-            Code.NOT_EXCLUSIVE: ours & ~owned,
-            Code.RUNS_USED: owned & ~able,
             Code.TAKEN: self._cells(r for r in rows if r.kind == Kind.OUT and r.exclusive),
             Code.TAKEN_SHARED: self._cells(
                 r for r in rows if shared and r.kind == Kind.OUT and not r.exclusive
             ),
+            Code.NOT_EXCLUSIVE: ours & ~owned,
             Code.HELD_BACK: self._cells(r for r in rows if r.kind == Kind.HOLDBACK),
             Code.PROMISED: self._cells(r for r in rows if r.kind == Kind.PROMISE),
+            Code.RUNS_USED: owned & ~able,
             Code.NEEDS_PERMIT: self._unpermitted(start, end, rows),
         }
         return Stretch(start, end, tuple(rows), barred)

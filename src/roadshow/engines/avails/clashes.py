@@ -1,10 +1,13 @@
 """What a new grant would clash with: sold twice, bought twice, more than was bought, held back."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 from roadshow.engines.avails.languages import Languages
 from roadshow.engines.avails.ledger import Ledger
@@ -81,16 +84,15 @@ class _Held:
             return
         yield from self._by_kind(Kind.OUT, Clash.SOLD_TWICE)
         yield from self._by_kind(Kind.HOLDBACK, Clash.HELD_BACK)
-        given = [
-            row
-            for row in self.rows
-            if row.kind == Kind.IN and self._tongues(row).hold(self.grant.languages)
+        bought = [row for row in self.rows if row.kind == Kind.IN]
+        ways = [
+            [row for row in bought if self._tongues(row).hold(way)]
+            for way in self.grant.languages.ways()
         ]
-        yield from self._outside(given)
+        yield from self._outside(ways)
         # Only of what was bought at all: the rest was said.
-        owned = [row for row in given if row.exclusive or not self.grant.exclusive]
-        for row in given:
-            if row not in owned and not self._inside(row, owned):
+        for row in bought if self.grant.exclusive else ():
+            if any(row in way and not self._is_given_alone(row, way) for way in ways):
                 yield self._with(row, Clash.NOT_EXCLUSIVE)
 
     def _by_kind(self, kind: Kind, code: Clash) -> Iterator[Overlap]:
@@ -120,44 +122,45 @@ class _Held:
             day_of(min(self.end, row.end)),
         )
 
-    def _inside(self, row: Row, owned: list[Row]) -> bool:
+    def _is_given_alone(self, row: Row, given: list[Row]) -> bool:
         """Whether what a row gives of the grant is given by exclusive ones too."""
         start, end = max(self.start, row.start), min(self.end, row.end)
         mask = self.ledger.sets.mask(row) & self.mask
-        return not any(missing for _a, _b, missing in self._missing(owned, mask, start, end))
+        owned = [other for other in given if other.exclusive]
+        return not any(missing for _a, _b, missing in self._missing([owned], mask, start, end))
 
-    def _outside(self, given: list[Row]) -> Iterator[Overlap]:
+    def _outside(self, ways: list[list[Row]]) -> Iterator[Overlap]:
         """The parts of the grant for which there is no grant in, from day to day."""
         last: tuple[int, int, int] | None = None
-        for start, end, missing in self._missing(given, self.mask, self.start, self.end):
+        for start, end, missing in self._missing(ways, self.mask, self.start, self.end):
             if last and last[2] == missing:
                 last = (last[0], end, missing)
                 continue
             if last and last[2]:
-                yield self._beyond(*last)
+                yield from self._beyond(*last)
             last = (start, end, missing)
         if last and last[2]:
-            yield self._beyond(*last)
+            yield from self._beyond(*last)
 
     def _missing(
-        self, given: list[Row], mask: int, start: int, end: int
+        self, ways: list[list[Row]], mask: int, start: int, end: int
     ) -> Iterator[tuple[int, int, int]]:
-        ends = {day for row in given for day in (row.start, row.end) if start < day < end}
-        for a, b in pairwise(sorted({start, end, *ends})):
-            held = 0
-            for row in given:
-                if row.start <= a and b <= row.end:
-                    held |= self.ledger.sets.mask(row)
+        """What is not held in every one of the ways, for which there are rows each."""
+        ends = {day for way in ways for row in way for day in (row.start, row.end)}
+        for a, b in pairwise(sorted({start, end, *(day for day in ends if start < day < end)})):
+            held = mask
+            for way in ways:
+                now = (row for row in way if row.start <= a and b <= row.end)
+                held &= reduce(or_, map(self.ledger.sets.mask, now), 0)
             yield a, b, mask & ~held
 
-    def _beyond(self, start: int, end: int, missing: int) -> Overlap:
-        where = frozenset(
-            place for place, number in PLACES.items()
-            if any(missing >> (WIDTH * leaf + number) & 1 for leaf in LEAF.values())
-        )  # fmt: skip
-        territories = (1 << WIDTH) - 1
-        how = frozenset(
-            leaf for leaf, number in LEAF.items() if missing >> (WIDTH * number) & territories
-        )
+    def _beyond(self, start: int, end: int, missing: int) -> Iterator[Overlap]:
+        """One for each set of media, with the territories that lack just these."""
+        lacking: dict[frozenset[str], set[str]] = defaultdict(set)
+        for place, number in PLACES.items():
+            cells = missing >> number
+            if how := frozenset(leaf for leaf, at in LEAF.items() if cells >> (WIDTH * at) & 1):
+                lacking[how].add(place)
         days = day_of(start), day_of(end)
-        return Overlap(Clash.BEYOND, self.film, "", "", where, how, *days)
+        for how, where in lacking.items():
+            yield Overlap(Clash.BEYOND, self.film, "", "", frozenset(where), how, *days)

@@ -5,7 +5,7 @@ from datetime import date
 
 from roadshow.engines.avails.answers import Code, Refusal
 from roadshow.engines.avails.calendar import Asked, Calendar
-from roadshow.engines.avails.languages import Tag, Wish
+from roadshow.engines.avails.languages import Tag, Wish, within
 from roadshow.engines.avails.ledger import Ledger
 from roadshow.engines.avails.part import Part
 from roadshow.engines.avails.reasons import spans
@@ -46,10 +46,13 @@ class Showing(Part):
     def wishes(self) -> tuple[Wish, ...]:
         """How the film is shown: with each of its subtitles, dubbed where it does not speak its own
         language, else as it was made."""
-        dubbed = [tag for tag in self.spoken if self.original and tag not in self.original]
+        dubbed = [tag for tag in self.spoken if self.original and not self._speaks(tag)]
         found = [Wish(mode="dubbed", tag=tag) for tag in dubbed]
         found += [Wish(mode="subtitled", tag=tag) for tag in self.subtitles]
         return tuple(found) or (Wish(mode="original"),)
+
+    def _speaks(self, tag: Tag) -> bool:
+        return any(within(tag, own) for own in self.original)
 
 
 def obstacles(ledger: Ledger, showing: Showing) -> tuple[Refusal, ...]:

@@ -76,13 +76,15 @@ def counted_from(after: After, released: list[tuple[str, date]]) -> int:
     days = [day for medium, day in released if media.covers(after.medium, medium)]
     if not days:
         return NEVER
-    return _months_later(min(days), after.months).toordinal()
+    return _months_later(min(days), after.months)
 
 
-def _months_later(day: date, months: int) -> date:
+def _months_later(day: date, months: int) -> int:
     """A month after 31 January is the last day of February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    if year > date.max.year:
+        return NEVER
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])).toordinal()
 
 
 def _row(draft: Draft, kind: Kind, terms: Terms, id_: str, *, name: str = "") -> Row:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from roadshow.engines.avails import media
 from roadshow.engines.avails.languages import Languages, Wish
@@ -19,6 +19,15 @@ from roadshow.engines.avails.part import Part
 from roadshow.engines.kernel import territories
 from roadshow.engines.kernel.ids import Id
 
+
+def _not_a_number(value: object) -> object:
+    # Pydantic would take 0 or "0" for 1970: a slip in a file must not become a day.
+    if isinstance(value, int | float) or (isinstance(value, str) and "-" not in value[1:]):
+        raise ValueError("not a day, as in 2025-11-24")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_not_a_number)]
 Text = Annotated[str, Field(max_length=500)]
 Runs = Annotated[int, Field(strict=True, ge=0, le=100_000)]
 
@@ -32,9 +41,9 @@ class Terms(Part):
 
     territories: str | tuple[str, ...]
     media: tuple[str, ...] = ("all",)
-    start: date | None = None
-    end: date | None = None
-    signed: date = date(2025, 1, 1)
+    start: Day | None = None
+    end: Day | None = None
+    signed: Day = date(2025, 1, 1)
     clause: Text = ""
 
     @model_validator(mode="after")
@@ -46,6 +55,8 @@ class Terms(Part):
                 raise ValueError(f"media: there is no medium {node!r}")
         if not self.media:
             raise ValueError("media: none is named")
+        if not self.territories:
+            raise ValueError("territories: none is named")
         self.where  # noqa: B018  # read now: what cannot be read is refused
         return self
 
@@ -128,7 +139,7 @@ class Release(Part):
     film: Id
     territory: str
     medium: str
-    day: date
+    day: Day
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
@@ -161,7 +172,7 @@ class Question(Terms):
     premieres may be kept. ``permits``: whether a missing one stands in the way.
     """
 
-    start: date
+    start: Day
     films: tuple[Id, ...] = ()
     language: Wish | None = None
     exclusive: bool = False
@@ -184,9 +195,8 @@ class Problem(Part):
 
     @model_validator(mode="after")
     def _names_fit(self) -> Self:
+        _once("films", self.films)
         known = set(self.films)
-        if len(known) < len(self.films):
-            raise ValueError("films: one stands there twice")
         for path, film in self._named_films():
             if film not in known:
                 raise ValueError(f"{path}: there is no film {film!r}")

@@ -37,7 +37,7 @@ class Reasons:
 
     def span(self, stretch: Stretch, end: int) -> Span:
         rows = [row for row in stretch.rows if self._holds(row, self.cell)]
-        given = [row for row in rows if row.kind == Kind.IN]
+        given = [row for row in rows if self.calendar.gives(row) and self.calendar.has_runs(row)]
         shared = [row for row in rows if row.kind == Kind.OUT and not row.exclusive]
         return Span(
             day_of(stretch.start),

@@ -62,7 +62,8 @@ class _Search:
         free = ~self._none()
         if self.question.films:
             free[:] = False
-            free[[known.known(film) for film in self.question.films]] = True
+            numbers = (known.known(film) for film in self.question.films)
+            free[[number for number in numbers if number >= 0]] = True
         for code in sorted(self.question.where):
             for leaf in sorted(self.question.how):
                 free &= self._free_in(code, leaf)

@@ -17,7 +17,7 @@ from roadshow.web.desk import (
     tokens,
     trail,
 )
-from roadshow.web.desk.rights import avails, severities
+from roadshow.web.desk.rights import avails, exchange, severities, sheet
 
 app_name = "desk"
 TOUR = "tours/<slug:slug>/"
@@ -44,6 +44,10 @@ urlpatterns = [
     path(f"{TOUR}films/<int:pk>/posters/", posters.add, name="add_poster"),
     path(f"{TOUR}films/<int:pk>/posters/<uuid:key>/", posters.remove, name="remove_poster"),
     path(f"{TOUR}avails/", avails.page, name="avails"),
+    path(f"{TOUR}avails/sheet.<slug:suffix>", sheet.sheet, name="avails_sheet"),
+    path(f"{TOUR}avails/workbooks/", exchange.index, name="exchange"),
+    path(f"{TOUR}avails/workbooks/<int:pk>/", exchange.one, name="exchange_file"),
+    path(f"{TOUR}avails/workbooks/<str:layout>.xlsx", exchange.download, name="export_avails"),
     path(f"{TOUR}clearance-rules/", severities.page, name="severities"),
     path(f"{TOUR}imports/", imports.index, name="imports"),
     path(f"{TOUR}imports/<int:pk>/", imports.one, name="import"),

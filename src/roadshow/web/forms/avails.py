@@ -1,5 +1,6 @@
 """What somebody asks of avails: films, territories, a medium, a language, days."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from roadshow.engines.kernel.territories import territory_name
 from roadshow.web.forms.base import DeskForm
 from roadshow.web.forms.tours import DAY
 
+TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 MODES = (
     ("", _("any")),
     ("original", _("as it was made")),
@@ -86,7 +88,7 @@ class AvailsForm(DeskForm):
 
     def clean_tag(self) -> str:
         tag = str(self.cleaned_data["tag"]).strip()
-        if tag and not tag.replace("-", "").isalnum():
+        if tag and not TAG.fullmatch(tag):
             raise ValidationError(_("This is not a language tag such as “ru”."), code="tag")
         return tag
 

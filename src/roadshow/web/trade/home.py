@@ -26,7 +26,7 @@ def page(request: TradeRequest) -> HttpResponse:
     """One part for each of this person's roles; without any, how to get one."""
     roles = CompanyRole.objects.filter(user=request.user).select_related("organisation")
     own = {role: [r.organisation for r in roles if r.role == role] for role in CompanyRoleName}
-    programmes = _published() if any(own.values()) else []
+    programmes = published() if any(own.values()) else []
     sellers, buyers = own[CompanyRoleName.SELLER], own[CompanyRoleName.BUYER]
     context = {
         "sells": bool(sellers),
@@ -37,7 +37,7 @@ def page(request: TradeRequest) -> HttpResponse:
     return render(request, "trade/home.html", context)
 
 
-def _published() -> list[Programme]:
+def published() -> list[Programme]:
     """What every published tour shows, the newest first."""
     releases = current_releases()
     found = documents(release.release_id for release in releases)

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from roadshow.web.trade import home
+from roadshow.web.trade import avails, home
 
 app_name = "trade"
-urlpatterns = [path("", home.page, name="home")]
+urlpatterns = [
+    path("", home.page, name="home"),
+    path("avails/", avails.page, name="avails"),
+]

@@ -1,9 +1,8 @@
 """What a grant would clash with, before it is saved."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
-from roadshow.apps.rights.bridge.ledger import ledger_of
+from roadshow.apps.rights.bridge.ledger import day_after, ledger_of
 from roadshow.apps.rights.models import Grant
 from roadshow.engines.avails import problem as engine
 from roadshow.engines.avails.clashes import Overlap, clashes
@@ -30,7 +29,7 @@ def engine_grant(grant: Grant, films: tuple[int, ...]) -> engine.Grant:
         territories=tuple(grant.codes.split()),
         media=tuple(grant.media),
         start=grant.starts,
-        end=grant.ends + timedelta(days=1) if grant.ends else None,
+        end=day_after(grant.ends),
         signed=grant.signed,
         clause=grant.clause,
         languages=languages_of(grant),

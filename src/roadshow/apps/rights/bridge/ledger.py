@@ -24,7 +24,7 @@ from roadshow.engines.avails.filling import counted_from
 from roadshow.engines.avails.languages import Languages
 from roadshow.engines.avails.ledger import Draft, Ledger, Need
 from roadshow.engines.avails.problem import After
-from roadshow.engines.avails.rows import NEVER, UNLIMITED, Kind, Row, since
+from roadshow.engines.avails.rows import NEVER, UNLIMITED, Kind, Row, day_of, since
 
 TERMS = ("pk", "codes", "media", "starts", "ends", "clause")
 LANGUAGES = ("original", "any_dubbing", "dubbed", "any_subtitles", "subtitled")
@@ -79,7 +79,7 @@ class _Filling:
         fields = (*TERMS, *LANGUAGES, "direction", "exclusive", "runs", "used")
         for row in self._rows(found, fields, films):
             given = row["direction"] == "in"
-            limit = UNLIMITED if row["runs"] is None else row["runs"] - row["used"]
+            limit = UNLIMITED if row["runs"] is None else max(row["runs"] - row["used"], 0)
             made = self._row(Kind.IN if given else Kind.OUT, "grant", row)._replace(
                 tongues=self._tongues(row),
                 exclusive=int(row["exclusive"]),
@@ -204,6 +204,11 @@ class _Filling:
             leaves = frozenset[str]().union(*map(media.leaves, nodes))
             known = self._media[key] = self.sets.how.number(leaves)
         return known
+
+
+def day_after(last: date | None) -> date | None:
+    """Where the engine's days end; the last day that there is has none after it: it is no end."""
+    return day_of(_after(last))
 
 
 def tour_name(key: int) -> str:

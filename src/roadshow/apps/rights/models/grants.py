@@ -13,7 +13,7 @@ from roadshow.apps.core.texts import TextField
 from roadshow.apps.films.models import Film
 from roadshow.apps.films.rules import known_currency
 from roadshow.apps.people.models import Organisation
-from roadshow.apps.rights import phrases
+from roadshow.apps.rights import phrases, rules
 from roadshow.apps.rights.models.terms import Terms
 
 
@@ -106,7 +106,12 @@ class Grant(Terms):
             )
 
     def _languages(self, whole: str, some: str) -> None:
-        if getattr(self, whole) and getattr(self, some):
+        named = getattr(self, some)
+        if getattr(self, whole) and named:
             raise ValidationError(
                 {some: _("Either any language or those that are named: choose one.")}, code="both"
             )
+        try:
+            rules.readable_tags(named)
+        except ValidationError as refused:
+            raise ValidationError({some: refused.error_list}) from refused

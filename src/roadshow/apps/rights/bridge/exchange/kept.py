@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -69,17 +70,11 @@ def key_of(cells: Mapping[str, Cell]) -> str:
 
 def _said(column: str, cell: Cell) -> str:
     if column == "Start":
-        try:
+        with suppress(WrongValue):
             cell = limit(cell)
-        except WrongValue:
-            pass
     return text(cell).casefold()
 
 
-def alike(one: Mapping[str, Cell], other: Mapping[str, Cell]) -> bool:
-    """Whether two rows say the same in every column, be a day a day or the text of one."""
-    return _texts(one) == _texts(other)
-
-
-def _texts(cells: Mapping[str, Cell]) -> dict[str, str]:
-    return {column: said for column, cell in cells.items() if (said := text(cell))}
+def texts(cells: Mapping[str, Cell]) -> frozenset[tuple[str, str]]:
+    """What a row says: the same for a day and the text of one."""
+    return frozenset((column, said) for column, cell in cells.items() if (said := text(cell)))

@@ -13,7 +13,7 @@ from roadshow.apps.rights.bridge.exchange.unclear import UnclearError
 from roadshow.apps.rights.models import Grant
 from roadshow.engines.avails.languages import Languages, Wish
 from roadshow.formats.avails import AvailRow, Language
-from roadshow.formats.avails.values import EVERY, language_tag, languages
+from roadshow.formats.avails.values import EVERY, WrongValue, language_tag, languages
 
 Some = frozenset[str] | None
 """Tags of languages; None are all."""
@@ -51,7 +51,10 @@ def tongues(row: AvailRow) -> Tongues:
         WrongValue: a part is no language.
     """
     allowed = languages(row.get("AllowedLanguages")) or (Language(EVERY),)
-    held = languages(row.get("HoldbackLanguage"))
+    try:
+        held = languages(row.get("HoldbackLanguage"))
+    except WrongValue as wrong:
+        raise UnclearError("HoldbackLanguage", wrong.code, **wrong.params) from wrong
     return Tongues(_left(allowed, held, AUDIO), _left(allowed, held, SUBTITLES))
 
 

@@ -17,8 +17,8 @@ MEDIA: Mapping[str, str] = {
     "AVOD": "avod",
     "POEST": "est",  # a pre-order of the same sale
 }
-"""Licence types and the leaves of our tree of media; the rest of either has no word in the other."""
-LICENCES = {medium: licence for licence, medium in reversed(MEDIA.items())}
+"""Licence types and the leaves of our media; the rest of either has no word in the other."""
+LICENCES: Mapping[str, str] = {"est": "EST", "tvod": "VOD", "svod": "SVOD", "avod": "AVOD"}
 FILMS = ("Movie", "Short", "Non-episodic Show", "Other", "")
 """Work types that a film may be. The catalogue has no series, and a collection is no film."""
 WITHDRAWALS = ("Full Delete", "Delete")
@@ -55,15 +55,20 @@ def read(row: AvailRow) -> tuple[Said | None, tuple[Unclear, ...]]:
 def _refused(row: AvailRow) -> list[Unclear]:
     """Rows that are no grants, and windows that other columns move."""
     found = [Unclear(column, "shifts") for column in SHIFTS if text(row.get(column))]
-    if _word(row, "EntryType") in WITHDRAWALS:
+    entry, work = _word(row, "EntryType"), _word(row, "WorkType")
+    if entry in WITHDRAWALS:
         found.append(Unclear("EntryType", "withdrawal"))
-    if _word(row, "WorkType") not in FILMS:
+    if not entry and text(row.get("EntryType")):
+        found.append(Unclear("EntryType", "entry_type"))
+    if work not in FILMS:
         found.append(Unclear("WorkType", "no_film"))
+    if not text(row.get("ALID")):
+        found.append(Unclear("ALID", "required"))
     return found
 
 
 def _word(row: AvailRow, column: str) -> str:
-    """The specification's word; “” for none, which the check of the workbook has named."""
+    """The specification's word; “” for none."""
     try:
         return word(column, "")(row.get(column))
     except WrongValue:
@@ -116,7 +121,7 @@ def _ends(row: AvailRow) -> date | None:
         return None
     if not isinstance(found, datetime):
         return found
-    if found.time() == time():
+    if found.time() == time() and found.date() > date.min:
         return found.date() - timedelta(days=1)
     if found.time() < LAST_MINUTE:
         raise UnclearError("End", "moment")
