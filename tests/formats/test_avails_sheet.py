@@ -27,6 +27,9 @@ SHEET = Sheet(
     colophon="Invented.",
     day=date(2026, 3, 1),
 )
+INSIDE = rb"(?:\\.|[^\\()])"
+for _depth in range(3):  # brackets in a string of a PDF need no escape where they match
+    INSIDE = rb"(?:\\.|[^\\()]|\(" + INSIDE + rb"*\))"
 TAKEN = Cell("taken", "taken", "free from 1 January 2027")
 
 
@@ -47,7 +50,9 @@ def _drawn(found: dict[bytes, bytes], page: bytes) -> str:
     letters = {name: _letters(found, number) for name, number in fonts.items()}
     text, font = "", b""
     drawing = _stream(found[_named(page, b"Contents")])
-    for name, string in re.findall(rb"/(f\d+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\)", drawing, re.DOTALL):
+    for name, string in re.findall(
+        rb"/(f\d+) [\d.]+ Tf|\((" + INSIDE + rb"*)\)", drawing, re.DOTALL
+    ):
         if name:
             font = name
         else:

@@ -256,5 +256,3 @@ def test_an_unknown_rule_or_severity_is_refused(officer: User, rule: str, severi
     with pytest.raises(ValidationError):
         decide_severity(actor=officer, rule=rule, severity=severity)
     assert not RuleSeverity.objects.exists()
-
-

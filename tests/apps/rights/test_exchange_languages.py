@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from roadshow.apps.rights.bridge.exchange.languages import Ways, allowed, tongues, ways
 from roadshow.apps.rights.bridge.exchange.unclear import UnclearError
 from roadshow.formats.avails import AvailRow
+from roadshow.formats.avails.values import WrongValue
 
 TAGS = st.frozensets(st.sampled_from(["ru", "kk", "zh-hant", "es-419", "en"]), max_size=4)
 SOME = TAGS | st.none()
@@ -56,3 +57,8 @@ def test_a_row_says_how_a_film_in_chinese_may_be_shown(row: AvailRow, found: Way
 def test_a_film_only_as_it_was_made_cannot_be_said_where_its_language_is_not_known() -> None:
     assert allowed(Ways(True, frozenset(), frozenset()), []) is None
     assert allowed(Ways(True, frozenset(), frozenset()), ["zh"]) is not None
+
+
+def test_a_tag_that_is_longer_than_any_is_no_language() -> None:
+    with pytest.raises(WrongValue):
+        tongues(said("sl-rozaj-biske-1994-nedis-solba-lipaw-abcde"))

@@ -137,3 +137,11 @@ def test_only_what_is_free_and_can_be_said_is_offered(
     ]  # fmt: skip
     assert list(map(str, found[1].allowed_languages)) == ["zh:audio"]
     assert (made.taken, made.over, made.other_media, made.languages) == (1, 1, 1, 1)
+
+
+def test_a_grant_to_the_last_day_that_there_is_has_no_end(film: Film, studio: Organisation) -> None:
+    builders.make_grant(film, party=studio, territories="KZ", media=["est"], ends=date.max)
+
+    made = export(layout="1.8", today=TODAY)
+
+    assert (made.rows, look(made.content).counts["same"]) == (1, 1)

@@ -137,7 +137,7 @@ def test_a_language_is_a_tag_that_the_avails_can_be_asked_with(tag: str) -> None
 
 def test_a_fee_needs_its_currency() -> None:
     assert refused(grant(fee=5000)) == {"currency": ["A fee needs its currency."]}
-    assert list(refused(grant(fee=5000, currency="XXXX")))[0] == "currency"
+    assert next(iter(refused(grant(fee=5000, currency="XXXX")))) == "currency"
     grant(fee=5000, currency="EUR").full_clean()
     grant(fee=0, currency="KZT").full_clean()
 

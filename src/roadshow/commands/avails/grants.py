@@ -13,7 +13,7 @@ from roadshow.apps.people.models import Organisation
 from roadshow.apps.rights.actions import take
 from roadshow.apps.rights.bridge import exchange
 from roadshow.apps.tours.models import Tour
-from roadshow.commands.films.verbs import _operator
+from roadshow.commands.films.verbs import operator
 
 
 def take_over(options: argparse.Namespace) -> int:
@@ -25,7 +25,7 @@ def take_over(options: argparse.Namespace) -> int:
     written = not options.dry_run and not kept_out
     if written:
         found = take(
-            actor=_operator(), content=content, party=party, now=now, leave_out=options.leave_out
+            actor=operator(), content=content, party=party, now=now, leave_out=options.leave_out
         )
     said = _summary(found) | {"written": written}
     if options.json:

@@ -23,13 +23,19 @@ def tell_officers(tour: int, blocked: str, cleared: str) -> None:
         s.pk: s for s in screenings_of(found).filter(pk__in=[*_keys(blocked), *_keys(cleared)])
     }
     officers = TourRole.objects.filter(tour=found, role=TourRoleName.OFFICER, user__is_active=True)
+    failed: list[OSError] = []
     for role in officers.select_related("user"):
         with translation.override(role.user.language):
-            _write(role.user.email, found, _named(shown, blocked), _named(shown, cleared))
+            try:
+                _write(role.user.email, found, _named(shown, blocked), _named(shown, cleared))
+            except OSError as error:  # SMTP's errors too: the others must be told all the same
+                failed.append(error)
+    if failed:
+        raise failed[0]
 
 
 def _write(address: str, tour: Tour, blocked: list[str], cleared: list[str]) -> None:
-    subject = _("%(tour)s: rights have changed") % {"tour": words(tour.name)}
+    subject = _("%(tour)s: rights have changed") % {"tour": " ".join(words(tour.name).split())}
     page = f"{settings.PUBLIC_URL}{reverse('desk:timetable', args=[tour.slug])}"
     context = {"tour": words(tour.name), "blocked": blocked, "cleared": cleared, "page": page}
     text = render_to_string("desk/letters/rights_changed.txt", context)

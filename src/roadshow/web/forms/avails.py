@@ -1,13 +1,14 @@
 """What somebody asks of avails: films, territories, a medium, a language, days."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from roadshow.apps.rights.bridge.ledger import day_after
 from roadshow.apps.rights.rules import media_choices, territory_codes
 from roadshow.apps.tours.models import Tour
 from roadshow.engines.avails.languages import Wish
@@ -95,13 +96,13 @@ class AvailsForm(DeskForm):
     def question(self) -> Question:
         """What was asked, once the form is valid."""
         asked = self.cleaned_data
-        mode, ends = asked["mode"], asked["ends"]
+        mode = asked["mode"]
         wish = Wish(mode=mode, tag="" if mode == "original" else asked["tag"]) if mode else None
         return Question(
             territories=tuple(sorted(self.codes)),
             media=(asked["medium"],),
             start=asked["starts"],
-            end=ends + timedelta(days=1) if ends else None,
+            end=day_after(asked["ends"]),
             language=wish,
             exclusive=asked["exclusive"],
             runs=1,

@@ -18,7 +18,7 @@ from roadshow.engines.avails.problem import Question
 from roadshow.engines.kernel import territories
 from roadshow.formats.avails_sheet import Cell
 from roadshow.web import dates
-from roadshow.web.rights.told import standing_name, standing_of
+from roadshow.web.rights.told import rectangles, standing_name, standing_of
 from roadshow.web.rights.words import media_names
 from roadshow.web.words import comma
 
@@ -156,21 +156,14 @@ def _free(spans: Iterable[Span]) -> Iterable[tuple[date | None, date | None]]:
             yield found[0].start, found[-1].end
 
 
-def rectangles(places: Iterable[Place]) -> list[tuple[set[str], set[str]]]:
-    """Territories and media such that together each group holds just these places: to say
-    “Kazakhstan and Russia, television” of more would claim what is not so."""
-    media: dict[str, set[str]] = {}
-    for code, leaf in places:
-        media.setdefault(code, set()).add(leaf)
-    found: dict[frozenset[str], set[str]] = {}
-    for code, leaves in media.items():
-        found.setdefault(frozenset(leaves), set()).add(code)
-    return [(codes, set(leaves)) for leaves, codes in found.items()]
-
-
 def word(standing: str) -> str:
     """What a standing is called outside."""
     return _("not on offer") if standing == "not_ours" else standing_name(standing)
+
+
+def is_offered(film: Cells) -> bool:
+    """Whether anything of a film is ours to give, now or later."""
+    return any(cell.standing != "not_ours" or cell.days for cell in film.values())
 
 
 def has_samples(films: Iterable[int], holder: int | None = None) -> bool:

@@ -5,6 +5,8 @@ map. All of it is read from one ledger by one question.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -16,7 +18,7 @@ from roadshow.engines.avails.calendar import Asked, Calendar
 from roadshow.engines.avails.ledger import Ledger
 from roadshow.engines.avails.media import branches
 from roadshow.engines.avails.problem import Question
-from roadshow.engines.avails.rows import since, until
+from roadshow.engines.avails.rows import LEAF, PLACES, WIDTH, since, until
 from roadshow.web.rights.words import Said, media_names, say, territory_names
 
 HORIZON = 3 * 365
@@ -56,7 +58,6 @@ class Square:
     """One film in one territory."""
 
     territory: str
-    code: str
     standing: str
 
 
@@ -77,10 +78,12 @@ class Teller:
 
     def lines(self, film: Film) -> list[Line]:
         """Every group of cells that are alike, the free ones first."""
-        found = film_answers(self.ledger, str(film.pk), self.question)
-        return sorted(
-            (self._line(film, one) for one in found), key=lambda line: line.standing != "free"
-        )
+        lines = [
+            self._line(film, replace(answer, cells=_product(codes, leaves)))
+            for answer in film_answers(self.ledger, str(film.pk), self.question)
+            for codes, leaves in rectangles(answer.cells)
+        ]
+        return sorted(lines, key=lambda line: line.standing != "free")
 
     def _line(self, film: Film, answer: Answer) -> Line:
         codes = {code for code, _leaf in answer.cells}
@@ -115,15 +118,45 @@ class Teller:
         return max(last - since(start), 1)
 
     def squares(self, film: Film, codes: Iterable[str]) -> list[Square]:
-        """One film by territory: the worst that bars it there on any of the days."""
+        """One film by territory."""
         found = self.standings(film)
-        return [Square(code, str(found[code] or ""), str(found[code] or "free")) for code in codes]
+        return [Square(code, found[code]) for code in codes]
 
-    def standings(self, film: Film) -> dict[str, Code | None]:
+    def standings(self, film: Film) -> dict[str, str]:
+        """In each territory what the lines of it say together: “free” on all days in all of the
+        media, “partly” on some or in some, or else the worst that bars it."""
         number = self.ledger.sets.films.known(str(film.pk))
         asked = Asked.by(self.question)
         calendar = Calendar(self.ledger, number, asked, since(self.question.start))
-        return standing(calendar, self.question.how, until(self.question.end))
+        worst = standing(calendar, self.question.how, until(self.question.end))
+        partly = self._somewhat_free(calendar)
+        return {
+            code: "free" if bar is None else "partly" if code in partly else str(bar)
+            for code, bar in worst.items()
+        }
+
+    def _somewhat_free(self, calendar: Calendar) -> set[str]:
+        """The territories where it is free on any of the days in any of the media."""
+        end = until(self.question.end)
+        free = reduce(or_, (one.free for one in calendar.stretches if one.start < end), 0)
+        folded = reduce(or_, (free >> (WIDTH * LEAF[leaf]) for leaf in self.question.how), 0)
+        return {code for code, place in PLACES.items() if folded >> place & 1}
+
+
+def rectangles(places: Iterable[tuple[str, str]]) -> list[tuple[set[str], set[str]]]:
+    """Territories and media such that together each group holds just these places: to say
+    “Kazakhstan and Russia, television” of more would claim what is not so."""
+    media: dict[str, set[str]] = {}
+    for code, leaf in places:
+        media.setdefault(code, set()).add(leaf)
+    found: dict[frozenset[str], set[str]] = {}
+    for code, leaves in media.items():
+        found.setdefault(frozenset(leaves), set()).add(code)
+    return [(codes, set(leaves)) for leaves, codes in found.items()]
+
+
+def _product(codes: set[str], leaves: set[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((code, leaf) for code in codes for leaf in leaves)
 
 
 def standing_of(spans: Sequence[Span]) -> str:

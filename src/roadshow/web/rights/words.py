@@ -90,6 +90,9 @@ CLASHES = {
     "held_back": _("%(film)s is held back by %(record)s: %(what)s."),
 }
 
+RECORDS = {"grant": _("grant"), "holdback": _("holdback")}
+"""What stands against a new grant, by the first word of its name in a ledger."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -147,10 +150,15 @@ def say_clash(overlap: Overlap, film: str, language: str) -> str:
     how = media_names(branches(overlap.how), language)
     facts = {
         "film": film,
-        "record": overlap.record.replace(" ", " № "),
+        "record": _numbered(overlap.record),
         "what": f"{where} · {how} · {' – '.join(days)}",
     }
     return str(CLASHES[overlap.code]) % facts
+
+
+def _numbered(record: str) -> str:
+    kind, _space, key = record.partition(" ")
+    return f"{RECORDS[kind]} № {key}" if record else ""
 
 
 def _shortened(names: str) -> str:

@@ -1,14 +1,13 @@
 """What is free: for a buyer of what published tours offer, for a seller of their own rights."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,11 +22,10 @@ from roadshow.apps.films.models import Film
 from roadshow.apps.films.phrases import ShowcaseKind
 from roadshow.apps.people.models import CompanyRole, Organisation
 from roadshow.apps.people.phrases import CompanyRoleName
-from roadshow.apps.rights.bridge.ledger import company_name, ledger_of
+from roadshow.apps.rights.bridge.ledger import company_name, day_after, ledger_of
 from roadshow.apps.rights.models import Grant, Holdback
 from roadshow.apps.rights.rules import media_choices, territory_codes
 from roadshow.apps.tours.rules import in_order
-from roadshow.engines.avails.asking import film_answers
 from roadshow.engines.avails.ledger import Ledger
 from roadshow.engines.avails.problem import Question
 from roadshow.engines.kernel.territories import territory_name
@@ -35,7 +33,7 @@ from roadshow.formats import programme as doc
 from roadshow.web import dates
 from roadshow.web.forms.base import DeskForm
 from roadshow.web.forms.tours import DAY
-from roadshow.web.rights.sheet import Line, Outside, has_samples, rectangles
+from roadshow.web.rights.sheet import Line, Outside, has_samples
 from roadshow.web.rights.told import Line as OwnLine
 from roadshow.web.rights.told import Teller, records_of
 from roadshow.web.trade.home import TradeRequest, published
@@ -46,7 +44,6 @@ AHEAD = timedelta(days=182)
 """How long a right is asked for unless somebody says otherwise."""
 MOST = 300
 """Films of one page."""
-BEFORE_THE_LAST = MaxValueValidator(date.max - timedelta(days=1))
 
 
 class AskForm(DeskForm):
@@ -55,9 +52,7 @@ class AskForm(DeskForm):
     territories = forms.CharField(label=gettext_lazy("Territories"), max_length=500)
     medium = forms.ChoiceField(label=gettext_lazy("Medium"), choices=media_choices)
     starts = forms.DateField(label=gettext_lazy("From"), widget=DAY)
-    ends = forms.DateField(
-        label=gettext_lazy("Last day"), required=False, widget=DAY, validators=[BEFORE_THE_LAST]
-    )
+    ends = forms.DateField(label=gettext_lazy("Last day"), required=False, widget=DAY)
     exclusive = forms.BooleanField(label=gettext_lazy("Exclusively"), required=False)
 
     def __init__(self, data: Any, *, company: Organisation, today: date) -> None:
@@ -86,12 +81,11 @@ class AskForm(DeskForm):
     def question(self) -> Question:
         """What was asked, once the form is valid."""
         asked = self.cleaned_data
-        ends = asked["ends"]
         return Question(
             territories=tuple(sorted(self.codes)),
             media=(asked["medium"],),
             start=asked["starts"],
-            end=ends + timedelta(days=1) if ends else None,
+            end=day_after(asked["ends"]),
             exclusive=asked["exclusive"],
             runs=1,
             asker=company_name(self.company.pk),
@@ -181,7 +175,9 @@ def _slates(company: Organisation, question: Question) -> dict[str, Any]:
     merged = dict(
         Merger.objects.filter(subject_model="films.film").values_list("gone_id", "kept_id")
     )
-    keys = {film.id: _kept(str(film.id), merged) for _programme, films in programmes for film in films}
+    keys = {
+        film.id: _kept(str(film.id), merged) for _programme, films in programmes for film in films
+    }
     told = Outside(ledger_of(keys.values()), question, language())
     slates = [
         Slate(
@@ -221,19 +217,6 @@ def _offered(programme: doc.Programme, film: doc.Film, lines: list[Line]) -> Off
 # What a company holds
 
 
-class _Own(Teller):
-    """Says of no more territories and media together than is so."""
-
-    def lines(self, film: Film) -> list[OwnLine]:
-        found = [
-            replace(answer, cells=tuple((code, leaf) for code in codes for leaf in leaves))
-            for answer in film_answers(self.ledger, str(film.pk), self.question)
-            for codes, leaves in rectangles(answer.cells)
-        ]
-        lines = [self._line(film, one) for one in found]
-        return sorted(lines, key=lambda line: line.standing != "free")
-
-
 def _held(company: Organisation, question: Question) -> dict[str, Any]:
     films = list(
         Film.objects.filter(grants__holder=company)
@@ -243,7 +226,7 @@ def _held(company: Organisation, question: Question) -> dict[str, Any]:
     )
     keys = [film.pk for film in films]
     ledger = ledger_of(keys, holder=company.pk)
-    teller = _Own(ledger, question, language(), _names(ledger, company))
+    teller = Teller(ledger, question, language(), _names(ledger, company))
     held = [Held(film_name(film.titles.all()), teller.lines(film)) for film in films]
     return {"held": held, "samples": has_samples(keys, company.pk)}
 

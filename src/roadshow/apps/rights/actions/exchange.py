@@ -10,7 +10,7 @@ from roadshow.apps.core import actions as core
 from roadshow.apps.core.models import User
 from roadshow.apps.films.queries import require_catalogue
 from roadshow.apps.people.models import Organisation
-from roadshow.apps.rights.actions.records import _changed
+from roadshow.apps.rights.actions.records import note_change
 from roadshow.apps.rights.bridge.exchange import Line, Preview, preview
 from roadshow.apps.rights.models import AvailsFile, Revision
 from roadshow.apps.tours.models import Tour
@@ -95,7 +95,7 @@ def take(
             )
         films = {film for line in found.lines for film in _write(actor, line)}
         if films:
-            _changed(sorted(films))
+            note_change(sorted(films))
     return found
 
 

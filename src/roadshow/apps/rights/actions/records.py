@@ -50,7 +50,7 @@ def save(*, actor: User, record: Record, links: Links | None = None) -> None:
         core.save(actor=actor, record=record, action=_verb(record), tour_id=None, links=links)
         if isinstance(record, Grant) and record.direction == "out":
             _refuse_double_sale(record)
-        _changed(films)
+        note_change(films)
 
 
 def delete(*, actor: User, record: Record) -> None:
@@ -63,7 +63,7 @@ def delete(*, actor: User, record: Record) -> None:
     with transaction.atomic():
         films = sorted(_films(record) | _named(record))
         core.delete(actor=actor, record=record, action=f"delete {_name(record)}", tour_id=None)
-        _changed(films)
+        note_change(films)
 
 
 def decide_severity(*, actor: User, rule: str, severity: str) -> None:
@@ -78,6 +78,7 @@ def decide_severity(*, actor: User, rule: str, severity: str) -> None:
     record.severity = severity
     with transaction.atomic():
         core.save(actor=actor, record=record, action="change ruleseverity", tour_id=None)
+        announce("rights changed", films="")
 
 
 def _refuse_double_sale(grant: Grant) -> None:
@@ -99,12 +100,16 @@ def _films(record: Any) -> set[int]:
 
 
 def _named(record: Any) -> set[int]:
-    key = getattr(record, "film_id", None)
-    return {key} if key else set()
+    """The one film of a record, and the one that it was of before."""
+    if not hasattr(record, "film_id"):
+        return set()
+    stored = type(record).objects.filter(pk=record.pk).values_list("film_id", flat=True)
+    return {key for key in (record.film_id, *stored) if key}
 
 
-def _changed(films: Sequence[int]) -> None:
-    """Count the change, and let those rooms know that judge by rights."""
+def note_change(films: Sequence[int]) -> None:
+    """Count the change, and let those rooms know that judge by rights: a rule without films is
+    about all of them."""
     Revision.objects.update_or_create(pk=1, defaults={"token": uuid4()})
     announce("rights changed", films=" ".join(map(str, films)))
 

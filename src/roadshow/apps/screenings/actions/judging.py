@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from roadshow.apps.core.effects import announce
+from roadshow.apps.films.models import Film
 from roadshow.apps.screenings.bridge.clearance import Judge
 from roadshow.apps.screenings.models import Judgement, Screening
 from roadshow.apps.screenings.queries import placed_of_films
@@ -14,11 +15,14 @@ from roadshow.engines.kernel.findings import Severity
 
 
 def judge(films: Iterable[int], *, now: datetime) -> None:
-    """Judge the coming screenings of some films, keep what came of it, and announce by tour which
-    of them are blocked and which are no longer."""
+    """Judge the coming screenings of some films (none are all), keep what came of it, and announce
+    by tour which of them are blocked and which are no longer."""
+    chosen = list(films) or Film.objects.values_list("pk", flat=True)
     with transaction.atomic():
-        coming = placed_of_films(films).filter(starts__gte=now)
-        screenings = list(coming.select_related("leg", "version", "showcase", "hall"))
+        coming = placed_of_films(chosen).filter(starts__gte=now)
+        related = coming.select_related("leg", "version", "showcase", "hall")
+        # Two workers at once would both tell the same news: the second waits for the first.
+        screenings = list(related.select_for_update(of=("self",)))
         judge = Judge(screenings)
         before = dict(
             Judgement.objects.filter(screening__in=screenings).values_list(

@@ -7,6 +7,7 @@ windows that the solver is given.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
 from roadshow.apps.films.models import Material, Version
 from roadshow.apps.films.phrases import MaterialKind
@@ -33,7 +34,7 @@ RULES = {Code.TAKEN_SHARED: Rule.TAKEN, Code.NOT_EXCLUSIVE: Rule.NOT_OURS}
 
 
 class Judge:
-    """Judges screenings, placed or not. Reads all that it needs at once: seventeen queries."""
+    """Judges screenings, placed or not. Reads all that it needs at once: sixteen queries."""
 
     def __init__(self, screenings: Iterable[Screening]) -> None:
         self.screenings = list(screenings)
@@ -90,9 +91,21 @@ class Judge:
     # The screening, as the engine sees it
 
     def _showing(self, screening: Screening, starts: datetime) -> Showing:
+        materials = self.materials[screening.version_id]
+        there = [one for one in materials if _will_be_there(one, screening)]
+        return self._shown(screening, starts).model_copy(
+            update={
+                "runs": self.ranks.get(screening.pk, 1),
+                "keys": self._keys(screening),
+                "materials": tuple(f"material {one.pk}" for one in materials),
+                "there": tuple(f"material {one.pk}" for one in there),
+            }
+        )
+
+    def _shown(self, screening: Screening, starts: datetime) -> Showing:
+        """What rights ask of it: as yet without material, keys and runs."""
         version, leg = screening.version, screening.leg
         ends = starts + timedelta(minutes=version.minutes)
-        materials = self.materials[version.pk]
         return Showing(
             id=str(screening.pk),
             film=str(version.film_id),
@@ -102,12 +115,8 @@ class Judge:
             when=Interval(start=starts - MARGIN, end=ends + MARGIN),
             original=self.original[version.film_id],
             spoken=tuple(version.spoken),
-            subtitles=tuple(version.subtitles),
+            subtitles=tuple(dict.fromkeys((*version.subtitles, *version.burnt_in))),
             asker=tour_name(screening.showcase.tour_id),
-            runs=self.ranks.get(screening.pk, 1),
-            keys=self._keys(screening),
-            materials=tuple(f"material {one.pk}" for one in materials),
-            there=tuple(f"material {m.pk}" for m in materials if _will_be_there(m, screening)),
         )
 
     def _keys(self, screening: Screening) -> tuple[Key, ...] | None:
@@ -128,7 +137,7 @@ class Judge:
         if film not in self.recorded or screening.leg.country not in PLACES:
             return True
         cell = bit(screening.leg.country, screening.shown_as)
-        showing = self._showing(screening, _days(day, day, screening.leg).start)
+        showing = self._shown(screening, _days(day, day, screening.leg).start)
         return not any(
             cells & cell and self._blocks(code)
             for wish in showing.wishes()
@@ -153,26 +162,31 @@ class Judge:
     def _ranks(self, films: Iterable[int]) -> dict[int, int]:
         """For each screening under a grant with so many runs, which of them it is: the first, the
         second … in order of time, on all tours."""
-        by_film: dict[int, list[Screening]] = defaultdict(list)
-        for screening in placed_of_films(films):
-            by_film[screening.version.film_id].append(screening)
+        given: dict[int, list[Row]] = {}
+        used: dict[tuple[int, int], int] = defaultdict(int)
         ranks: dict[int, int] = {}
-        for film, shown in by_film.items():
-            number = self.ledger.sets.films.known(str(film))
-            for row in self.ledger.rows(number):
-                if row.kind == Kind.IN and row.left != UNLIMITED:
-                    under = [screening for screening in shown if self._is_under(screening, row)]
-                    for rank, screening in enumerate(under, 1):
-                        ranks[screening.pk] = max(rank, ranks.get(screening.pk, 0))
+        for screening in placed_of_films(films):
+            film = screening.version.film_id
+            if film not in given:
+                rows = self.ledger.rows(self.ledger.sets.films.known(str(film)))
+                given[film] = [row for row in rows if row.kind == Kind.IN]
+            ranks[screening.pk] = _taken(film, self._given(screening, given[film]), used)
         return ranks
 
-    def _is_under(self, screening: Screening, row: Row) -> bool:
-        country, starts = screening.leg.country, screening.starts
-        if starts is None or country not in PLACES:
-            return False
-        day = starts.astimezone(screening.leg.zone).date().toordinal()
-        cell = bit(country, screening.shown_as)
-        return row.start <= day < row.end and bool(self.ledger.sets.mask(row) & cell)
+    def _given(self, screening: Screening, rows: list[Row]) -> list[list[Row]]:
+        """The grants that give each of the ways in which it is shown, as far as runs are counted:
+        where one of them has no limit, none is used up."""
+        if screening.starts is None or screening.leg.country not in PLACES:
+            return []
+        showing = self._shown(screening, screening.starts)
+        day, cell = showing.day.toordinal(), bit(showing.territory, showing.medium)
+        sets = self.ledger.sets
+        under = [row for row in rows if row.start <= day < row.end and sets.mask(row) & cell]
+        ways = {
+            tuple(row for row in under if sets.tongues.values[row.tongues].permit(wish))
+            for wish in showing.wishes()
+        }
+        return [list(way) for way in ways if way and all(row.left != UNLIMITED for row in way)]
 
     # Findings
 
@@ -220,18 +234,37 @@ def _original_languages(films: Iterable[int]) -> dict[int, tuple[str, ...]]:
 
 
 def _will_be_there(material: Material, screening: Screening) -> bool:
-    """Whether a material's journeys bring it to the house in time. One that never travelled is a
-    file, or nobody wrote its journey down."""
+    """Whether the last of a material's journeys before the show brings it to the house in time. One
+    that never travelled is a file, or nobody wrote its journey down."""
     journeys = list(material.movements.all())
     house = screening.hall.venue_id if screening.hall else None
     if not journeys or house is None or screening.starts is None:
         return True
-    return any(
-        journey.venue_id == house
-        and (when := journey.arrived or journey.due) is not None
-        and when <= screening.starts
-        for journey in journeys
-    )
+    stays: list[tuple[datetime, int | None]] = []
+    for journey in journeys:
+        if journey.sent:
+            stays.append((journey.sent, None))
+        if when := journey.arrived or journey.due:
+            stays.append((when, journey.venue_id))
+    before = [stay for stay in stays if stay[0] <= screening.starts]
+    return bool(before) and sorted(before, key=itemgetter(0))[-1][1] == house
+
+
+def _taken(film: int, ways: list[list[Row]], used: dict[tuple[int, int], int]) -> int:
+    """Use up a run for each way of showing it, of that grant which ends first, and say which run it
+    is: one more than any of them has where none is left."""
+    rank, mine = 1, set[int]()
+    for rows in sorted(ways, key=len):
+        if mine.intersection(row.record for row in rows):
+            continue
+        left = [row for row in rows if used[film, row.record] < row.left]
+        if not left:
+            return max(row.left for row in rows) + 1
+        first = min(left, key=lambda row: row.end)
+        used[film, first.record] += 1
+        mine.add(first.record)
+        rank = max(rank, used[film, first.record])
+    return rank
 
 
 def _runs(days: list[date]) -> Iterator[tuple[date, date]]:

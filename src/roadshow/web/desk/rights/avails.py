@@ -30,13 +30,13 @@ MOST = 300
 @on_tour(Ability.SEE)
 def page(request: DeskRequest) -> HttpResponse:
     """The answers, in the way that is asked for."""
-    offered = _offered(request.tour)
-    form = AvailsForm(request.GET, tour=request.tour, language=language(), films=_choices(offered))
+    offered = offered_films(request.tour)
+    form = AvailsForm(request.GET, tour=request.tour, language=language(), films=choices(offered))
     view = request.GET.get("view", "list")
     context: dict[str, Any] = {"form": form, "view": view if view in VIEWS else "list"}
     context["tabs"] = _tabs(request, context["view"])
     if form.is_valid():
-        films = _chosen(form, offered, context)
+        films = chosen_films(form, offered, context)
         context |= _told(request.tour, form, films[:MOST], context["view"])
         context["left_out"] = max(context.get("all_free", len(films)) - MOST, 0)
     return render(request, "desk/rights/avails.html", context)
@@ -56,11 +56,11 @@ def _told(tour: Tour, form: AvailsForm, films: list[Film], view: str) -> dict[st
 
 
 def _world(teller: Teller, films: list[Film]) -> dict[str, Any]:
-    """Of one film what bars it; of several, of how many nothing does."""
+    """Of one film how it stands there; of several, whether all, some or none are free."""
     standings: dict[str, Counter[str]] = {code: Counter() for code in CODES}
     for film in films:
-        for code, worst in teller.standings(film).items():
-            standings[code][str(worst or "free")] += 1
+        for code, standing in teller.standings(film).items():
+            standings[code][standing] += 1
     told = {code: _standing(found, len(films)) for code, found in standings.items()}
     groups: dict[str, list[str]] = {}
     for code in sorted(CODES, key=_name):
@@ -74,7 +74,8 @@ def _standing(found: "Counter[str]", films: int) -> str:
         return "not_ours"
     if found["free"] == films:
         return "free"
-    return "partly" if found["free"] else found.most_common(1)[0][0]
+    somewhat = found["free"] or found["partly"]
+    return "partly" if somewhat else found.most_common(1)[0][0]
 
 
 def _order(groups: dict[str, list[str]]) -> list[str]:
@@ -86,17 +87,17 @@ def _name(code: str) -> str:
     return territory_name(code, language())
 
 
-def _offered(tour: Tour) -> list[Film]:
+def offered_films(tour: Tour) -> list[Film]:
     """The tour's films."""
     shown = Film.objects.filter(showcases__tour=tour).distinct().prefetch_related("titles")
     return sorted(shown, key=lambda film: label(film).casefold())
 
 
-def _choices(films: list[Film]) -> list[tuple[str, str]]:
+def choices(films: list[Film]) -> list[tuple[str, str]]:
     return [(str(film.pk), label(film)) for film in films]
 
 
-def _chosen(form: AvailsForm, offered: list[Film], context: dict[str, Any]) -> list[Film]:
+def chosen_films(form: AvailsForm, offered: list[Film], context: dict[str, Any]) -> list[Film]:
     """The films that are asked for; of the whole catalogue those that are free for all of it."""
     chosen = form.cleaned_data["films"]
     if chosen != "all":

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,18 +18,17 @@ from roadshow.apps.rights.bridge.ledger import ledger_of
 from roadshow.apps.tours.models import Tour
 from roadshow.apps.tours.rules import Ability
 from roadshow.engines.avails.languages import Wish
-from roadshow.engines.avails.problem import Question
 from roadshow.formats import avails_sheet
 from roadshow.formats.avails_sheet import Row, Sheet
 from roadshow.formats.booklet import Fact
 from roadshow.web import world
 from roadshow.web.desk.access import DeskRequest, on_tour
 from roadshow.web.desk.clock import language, words
-from roadshow.web.desk.rights.avails import MOST, _choices, _chosen, _offered
+from roadshow.web.desk.rights.avails import MOST, choices, chosen_films, offered_films
 from roadshow.web.forms.avails import MODES, AvailsForm
 from roadshow.web.forms.base import DeskForm
 from roadshow.web.language import html_tag
-from roadshow.web.rights.sheet import Cells, Outside, has_samples
+from roadshow.web.rights.sheet import Cells, Outside, has_samples, is_offered
 from roadshow.web.words import film_name
 
 MADE = {
@@ -62,16 +60,15 @@ def sheet(request: DeskRequest, suffix: str) -> HttpResponse:
     """The answer to a question as the avails page puts it."""
     if suffix not in MADE:
         raise Http404
-    offered = _offered(request.tour)
-    form = AvailsForm(request.GET, tour=request.tour, language=language(), films=_choices(offered))
+    offered = offered_films(request.tour)
+    form = AvailsForm(request.GET, tour=request.tour, language=language(), films=choices(offered))
     wish = SheetForm(request.GET)
-    question = _question(form)
-    if question is None or not wish.is_valid():
+    if not (form.is_valid() and wish.is_valid()):
         context = {"form": form, "wish": wish}
         return render(request, "desk/rights/sheet.html", context, status=400)
-    films = _chosen(form, offered, {})[:MOST]
+    films = chosen_films(form, offered, {})[:MOST]
     with override(wish.cleaned_data["language"] or language()):
-        told = Outside(ledger_of([film.pk for film in films]), question, language())
+        told = Outside(ledger_of([film.pk for film in films]), form.question(), language())
         facts = _facts(told, whom=wish.cleaned_data["for"])
         made = _sheet(request.tour, told, films, facts, today=timezone.localdate())
     kind, write = MADE[suffix]
@@ -81,21 +78,12 @@ def sheet(request: DeskRequest, suffix: str) -> HttpResponse:
     return response
 
 
-def _question(form: AvailsForm) -> Question | None:
-    """What is asked; None where the form has errors."""
-    if not form.is_valid():
-        return None
-    try:
-        return form.question()
-    except OverflowError:  # the day after the last of all days
-        form.add_error("ends", ValidationError(_("Enter a valid date."), code="invalid"))
-        return None
-
-
 def _sheet(
     tour: Tour, told: Outside, films: list[Film], facts: list[Fact], *, today: date
 ) -> Sheet:
-    cells = {film.pk: told.cells(film.pk) for film in films}
+    """Of several films those of which anything is on offer somewhere."""
+    found = {film: told.cells(film.pk) for film in films}
+    cells = {film: c for film, c in found.items() if len(found) == 1 or is_offered(c)}
     columns = told.columns(cells.values())
     return Sheet(
         language=html_tag(language()),
@@ -105,14 +93,14 @@ def _sheet(
         facts=tuple(facts),
         heads=(_("Film"), _("Original title"), _("Medium")),
         columns=tuple(told.territories(column) for column in columns),
-        rows=tuple(row for film in films for row in _rows(told, film, cells[film.pk], columns)),
+        rows=tuple(row for film, c in cells.items() for row in _rows(told, film, c, columns)),
         empty=_("No film fits."),
         note=_(
-            "As it stood on %(day)s. It may change any day and is no offer: only a signed contract "
-            "grants a right."
+            "As it stood on %(day)s – it may change any day and is no offer: only a signed "
+            "contract grants a right."
         )
         % {"day": told.day(today)},
-        colophon=_("Invented for demonstration.") if has_samples(cells) else "",
+        colophon=_("Invented for demonstration.") if has_samples(film.pk for film in cells) else "",
         day=today,
     )
 

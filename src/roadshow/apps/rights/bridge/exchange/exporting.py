@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from roadshow.apps.rights.bridge.exchange.kept import texts
 from roadshow.apps.rights.bridge.exchange.offers import Offer, Offers, held
-from roadshow.apps.rights.bridge.ledger import ledger_of
+from roadshow.apps.rights.bridge.ledger import day_after, ledger_of
 from roadshow.engines.avails.calendar import Asked, Calendar
 from roadshow.engines.avails.rows import bits, until
 from roadshow.formats.avails import AvailRow, AvailsSheet, Column, Workbook, empty, write_avails
@@ -91,7 +91,7 @@ class _Free:
         if grant.ends and grant.ends < self.today:
             return "over"
         start = max(self.today, grant.starts or self.today).toordinal()
-        end = until(grant.ends + timedelta(days=1)) if grant.ends else until(None)
+        end = until(day_after(grant.ends))
         cells = bits(offer.codes, frozenset({offer.medium}))
         stretches = self._calendar(offer).stretches
         asked = [one for one in stretches if one.start < end and start < one.end]

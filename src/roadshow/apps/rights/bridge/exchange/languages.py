@@ -11,6 +11,7 @@ from babel.core import get_global
 from roadshow.apps.films.models import Film
 from roadshow.apps.rights.bridge.exchange.unclear import UnclearError
 from roadshow.apps.rights.models import Grant
+from roadshow.apps.rights.rules import is_tag
 from roadshow.engines.avails.languages import Languages, Wish
 from roadshow.formats.avails import AvailRow, Language
 from roadshow.formats.avails.values import EVERY, WrongValue, language_tag, languages
@@ -79,7 +80,10 @@ def _tags(said: Iterable[Language], tracks: Collection[str]) -> Some:
 def _usual(tag: str) -> str:
     """As languages stand here: in small letters, Mandarin (cmn) as Chinese (zh)."""
     language, hyphen, rest = tag.partition("-")
-    return f"{get_global('language_aliases').get(language, language)}{hyphen}{rest}".lower()
+    usual = f"{get_global('language_aliases').get(language, language)}{hyphen}{rest}".lower()
+    if usual != EVERY and not is_tag(usual):
+        raise WrongValue("language", unknown=tag)
+    return usual
 
 
 def _within(tag: str, terms: Iterable[str]) -> bool:
@@ -108,7 +112,7 @@ def ways_of(grant: Grant) -> Ways:
 def spoken_in(film: Film) -> tuple[str, ...]:
     """What a film speaks as it was made: what its first version does."""
     first = min(film.versions.all(), key=lambda version: version.pk, default=None)
-    return tuple(first.spoken) if first else ()
+    return tuple(filter(is_tag, first.spoken)) if first else ()
 
 
 def allowed(given: Ways, spoken: Iterable[str]) -> tuple[Language, ...] | None:
