@@ -23,17 +23,8 @@ from ortools.sat.python import cp_model
 from roadshow.engines.kernel.intervals import Interval
 from roadshow.engines.timetable.checker import check
 from roadshow.engines.timetable.constraints.variables import Variables
-from roadshow.engines.timetable.problem import (
-    City,
-    Film,
-    Guest,
-    Hall,
-    Place,
-    Problem,
-    Showing,
-    Stay,
-    Travel,
-)
+from roadshow.engines.timetable.parts import City, Film, Guest, Hall, Place, Showing, Stay, Travel
+from roadshow.engines.timetable.problem import Problem
 from roadshow.engines.timetable.solution import Timetable
 from roadshow.engines.timetable.solver import Limits, solve
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from roadshow.commands import timetable as command
+from roadshow.commands.timetable import words as command
 from roadshow.engines.timetable import checker, mends
-from roadshow.engines.timetable.problem import Film
+from roadshow.engines.timetable.parts import Film
 from tests.engines.timetable.problems import city, hall, place, problem, showing, span, table
 
 

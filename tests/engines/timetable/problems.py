@@ -6,17 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from roadshow.engines.kernel.intervals import Interval
-from roadshow.engines.timetable.problem import (
-    City,
-    Film,
-    Guest,
-    Hall,
-    Place,
-    Problem,
-    Showing,
-    Stay,
-    Travel,
-)
+from roadshow.engines.timetable.parts import City, Film, Guest, Hall, Place, Showing, Stay, Travel
+from roadshow.engines.timetable.problem import Problem
 from roadshow.engines.timetable.solution import Timetable
 
 MONDAY = datetime(2025, 11, 24, tzinfo=UTC)

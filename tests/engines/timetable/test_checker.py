@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from roadshow.engines.timetable.checker import check
-from roadshow.engines.timetable.problem import Problem, Stay, Travel
+from roadshow.engines.timetable.parts import Stay, Travel
+from roadshow.engines.timetable.problem import Problem
 from roadshow.engines.timetable.solution import Timetable
 from tests.engines.timetable.problems import (
     city,

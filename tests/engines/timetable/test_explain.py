@@ -1,9 +1,11 @@
 """Why there is no timetable: the fewest showings and rules at odds."""
 
 from roadshow.engines.kernel.findings import Finding
-from roadshow.engines.timetable.explain import explain
-from roadshow.engines.timetable.problem import Problem, Stay
-from roadshow.engines.timetable.solver import Limits
+from roadshow.engines.timetable.explain import explain, explain_left_out
+from roadshow.engines.timetable.parts import Film, Stay
+from roadshow.engines.timetable.problem import Problem
+from roadshow.engines.timetable.solution import Status
+from roadshow.engines.timetable.solver import Limits, solve
 from tests.engines.timetable.problems import city, guest, hall, place, problem, showing, span
 
 QUICK = Limits(seconds=20, workers=1)
@@ -97,3 +99,46 @@ def test_two_conflicts_are_told_apart_and_each_has_mends() -> None:
 
 def test_who_stops_is_not_kept_waiting() -> None:
     assert explain(one_guest_two_cities(), limits=QUICK, stop=lambda: True) == ()
+
+
+def full(extra: int) -> Problem:
+    """A hall with room for thirty films, ten a day, and so many more."""
+    openings = [span(hour, hour + 1.5, day) for day in range(3) for hour in range(0, 20, 2)]
+    names = [f"f{n}" for n in range(30 + extra)]
+    return problem(
+        *(showing(f"s{name[1:]}", film=name) for name in names),
+        halls=[hall(openings=openings)],
+        films=[Film(id=name, title=name, minutes=90) for name in names],
+    )
+
+
+def test_a_showing_for_which_no_hall_has_room_is_told_with_what_would_make_some() -> None:
+    solution = solve(full(1), limits=Limits(seconds=20, work=2, workers=1))
+    assert (solution.status, len(solution.placements)) == (Status.UNKNOWN, 30)
+    (finding,) = explain_left_out(full(1), solution)
+    assert finding.code == "no_room"
+    (left,) = finding.subjects
+    assert {(mend.code, mend.subjects[0].id) for mend in finding.mends} == {
+        ("longer_hours", "h1"),
+        ("drop_showing", left.id),
+    }
+    assert [mend.minutes for mend in finding.mends if mend.code == "longer_hours"] == [30]
+
+
+def test_showings_at_odds_are_told_even_in_a_large_problem() -> None:
+    both = [
+        showing(n, film=f, qa_minutes=30, guests=["zhang"]) for n, f in (("a", "f0"), ("b", "f1"))
+    ]
+    at_once = [one.model_copy(update={"windows": (span(12, 13.5),)}) for one in both]
+    made = full(0).changed(
+        showings=[*full(0).showings, *at_once],
+        halls=[hall(openings=full(0).halls[0].openings), hall("h2"), hall("h3")],
+        guests=[guest()],
+    )
+    solution = solve(made, limits=Limits(seconds=20, work=2, workers=1))
+    assert solution.status is Status.UNKNOWN
+    (finding,) = explain_left_out(made, solution)
+    assert finding.code == "cannot_all_be_met"
+    assert {subject.id for subject in finding.subjects} == {"a", "b"}
+    assert "guest_overlap" in {reason.rule for reason in finding.because}
+    assert "excuse_guest" in {mend.code for mend in finding.mends}

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from roadshow.engines.timetable.problem import City, Problem, Stay, Travel
+from roadshow.engines.timetable.parts import City, Stay, Travel
+from roadshow.engines.timetable.problem import Problem
 from tests.engines.timetable.problems import at, city, guest, hall, place, problem, showing, span
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from roadshow.engines.timetable import checker
 from roadshow.engines.timetable.constraints import HARD
-from roadshow.engines.timetable.problem import Place, Problem, Stay, Travel
+from roadshow.engines.timetable.parts import Place, Stay, Travel
+from roadshow.engines.timetable.problem import Problem
 from roadshow.engines.timetable.solution import Timetable
 from tests.engines.timetable.constraints.model import allows
 from tests.engines.timetable.problems import at, city, guest, hall, problem, showing, span

@@ -16,6 +16,7 @@ __all__ = [
     "external_id",
     "format_of",
     "known_currency",
+    "known_formats",
     "known_genres",
     "known_language",
     "known_languages",
@@ -46,6 +47,19 @@ def known_genres(codes: object) -> None:
             raise ValidationError(
                 _("“%(code)s” is not a genre such as “drama”."),
                 code="genre",
+                params={"code": code},
+            )
+
+
+def known_formats(codes: object) -> None:
+    """Refuse a list that holds anything but the codes of formats."""
+    if not isinstance(codes, list):
+        raise ValidationError(_("Give a list of formats."), code="formats")
+    for code in codes:
+        if code not in Format.values:
+            raise ValidationError(
+                _("“%(code)s” is not a format such as “dcp_2k”."),
+                code="format",
                 params={"code": code},
             )
 

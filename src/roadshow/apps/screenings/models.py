@@ -14,6 +14,7 @@ from roadshow.apps.core.models import Sampled
 from roadshow.apps.core.texts import TextField
 from roadshow.apps.films.models import Showcase, Version
 from roadshow.apps.films.phrases import screen_media
+from roadshow.apps.films.rules import known_formats
 from roadshow.apps.people.models import Person
 from roadshow.apps.screenings import phrases
 from roadshow.apps.tours.models import Leg, Tour, Venue
@@ -27,6 +28,19 @@ class Hall(Sampled):
     seats = models.PositiveIntegerField(_("seats"), validators=[MinValueValidator(1)])
     changeover = models.PositiveSmallIntegerField(
         _("minutes between shows"), default=20, validators=[MaxValueValidator(240)]
+    )
+    formats = models.JSONField(
+        _("formats"),
+        default=list,
+        blank=True,
+        validators=[known_formats],
+        help_text=_("What the hall can show; nothing ticked means everything."),
+    )
+    zone = models.CharField(
+        _("part of the city"),
+        max_length=60,
+        blank=True,
+        help_text=_("Halls of one part are near each other."),
     )
 
     class Meta:
@@ -87,6 +101,15 @@ class Screening(Sampled):
     pinned = models.BooleanField(
         _("pinned"), default=False, help_text=_("A new draft leaves it where it is.")
     )
+    weight = models.PositiveSmallIntegerField(
+        _("expected interest"),
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("1 to 100; what is wanted more gets the larger hall and the better hour."),
+    )
+    edition = models.PositiveIntegerField(default=0, editable=False)
+    """Counts the changes on the board, so that nobody overwrites what they have not seen."""
+
     medium = models.CharField(
         _("medium"),
         max_length=30,
@@ -150,8 +173,40 @@ class Judgement(models.Model):
         return f"{self.screening_id}: {len(self.obstacles)}"
 
 
+class SavedTimetable(models.Model):
+    """A tour's timetable as it stood when somebody kept it under a name.
+
+    ``places`` are rows of screening, hall, start (ISO 8601, UTC) and whether it was pinned.
+    """
+
+    tour = models.ForeignKey(Tour, models.CASCADE, related_name="saved_timetables")
+    name = models.CharField(_("name"), max_length=120)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    places = models.JSONField()
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    saved_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("tour", "name"),
+                name="saved_timetable_name_in_tour",
+                violation_error_message=_("This tour has a timetable of that name already."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.tour}: {self.name}"
+
+
 class Draft(models.Model):
-    """One run of the timetable solver: problem, progress, proposal. Never applied by itself."""
+    """One run of the timetable solver: problem, progress, proposal. Never applied by itself.
+
+    ``editions`` of the tour's screenings, by key, are those that the problem was made from.
+    """
 
     tour = models.ForeignKey(Tour, models.CASCADE, related_name="drafts")
     asked_by = models.ForeignKey(
@@ -160,6 +215,8 @@ class Draft(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=10, choices=phrases.draft_states, default="waiting")
     problem = models.JSONField()
+    seconds = models.PositiveSmallIntegerField(default=60)
+    editions = models.JSONField(default=dict)
     progress = models.JSONField(default=dict)
     solution = models.JSONField(null=True)
     stop_asked = models.BooleanField(default=False)

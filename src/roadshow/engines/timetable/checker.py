@@ -10,7 +10,8 @@ from itertools import combinations
 
 from roadshow.engines.kernel.findings import Finding, Severity, Subject
 from roadshow.engines.kernel.intervals import Interval
-from roadshow.engines.timetable.problem import Hall, Place, Problem, Showing
+from roadshow.engines.timetable.parts import Hall, Place, Showing
+from roadshow.engines.timetable.problem import Problem
 from roadshow.engines.timetable.solution import Timetable
 
 
@@ -23,6 +24,9 @@ class Placed:
     film: Interval
     whole: Interval
     """Film and Q&A."""
+
+    busy: Interval
+    """The whole and the changeover after it."""
 
     duty: Interval | None
     """When its guests are needed: the Q&A and the lead before it; nothing without a Q&A."""
@@ -57,10 +61,16 @@ def right_hall(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
             yield _forbidden("right_hall", _showing(one), _hall(one))
 
 
+def format(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:  # noqa: A001 (the rule's name)
+    for one in placed:
+        needed, there = one.showing.format, one.hall.formats
+        if needed and there and needed not in there:
+            yield _forbidden("format", _showing(one), _hall(one))
+
+
 def hall_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
     for one, other in _pairs(placed, lambda one: one.hall.id):
-        pause = one.hall.changeover
-        if one.whole.longer(after=pause).overlaps(other.whole.longer(after=pause)):
+        if one.busy.overlaps(other.busy):
             yield _forbidden("hall_overlap", _showing(one), _showing(other), _hall(one))
 
 
@@ -76,19 +86,30 @@ def guest_presence(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
 def guest_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
     for guest in problem.guests:
         meetings = [
-            (one.duty, one.showing.city, _showing(one))
+            (one.duty, one.hall.spot, _showing(one))
             for one in placed
             if guest.id in one.showing.guests and one.duty
         ]
         others = [
-            (stay.when, stay.city, Subject(kind="engagement", id=f"{guest.id}:{number}"))
+            (stay.when, stay.spot, Subject(kind="engagement", id=f"{guest.id}:{number}"))
             for number, stay in enumerate(guest.engagements)
         ]
         pairs = [*combinations(meetings, 2), *((m, o) for m in meetings for o in others)]
-        for (when, city, who), (then, place, what) in pairs:
-            way = problem.way(city, place)
+        for (when, spot, who), (then, place, what) in pairs:
+            way = problem.way(spot, place) + guest.rest
             if when.longer(after=way).overlaps(then.longer(after=way)):
                 yield _forbidden("guest_overlap", who, what, _guest(guest.id))
+
+
+def print_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
+    for one, other in _pairs(
+        [one for one in placed if one.showing.print], lambda p: p.showing.print
+    ):
+        copy = problem.copy_of[one.showing.print]
+        apart = problem.way(one.hall.spot, other.hall.spot) + copy.handling
+        if one.film.longer(after=apart).overlaps(other.film.longer(after=apart)):
+            about = Subject(kind="print", id=copy.id)
+            yield _forbidden("print_overlap", _showing(one), _showing(other), about)
 
 
 def film_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
@@ -101,9 +122,10 @@ def film_overlap(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
 def different_days(problem: Problem, placed: list[Placed]) -> Iterator[Finding]:
     wished = problem.repeats(problem.showings)
     for one, other in _same_film(placed):
-        days = problem.city[one.showing.city].days
-        if len(wished[one.showing.film, one.showing.city]) > len(days):
+        film, city = one.showing.film, one.showing.city
+        if not problem.distinct_days(film, len(wished[film, city]), city):
             continue
+        days = problem.city[city].days
         for day in days:
             if day.start <= one.film.start < day.end and day.start <= other.film.start < day.end:
                 yield _forbidden("different_days", _showing(one), _showing(other))
@@ -137,9 +159,11 @@ RULES = (
     window,
     opening_hours,
     right_hall,
+    format,
     hall_overlap,
     guest_presence,
     guest_overlap,
+    print_overlap,
     film_overlap,
     different_days,
     pin,
@@ -171,11 +195,13 @@ def _placed(problem: Problem, name: str, place: Place) -> Placed:
         start = place.start + timedelta(minutes=begin)
         return Interval(start=start, end=start + timedelta(minutes=length))
 
+    hall, whole = problem.hall[place.hall], problem.minutes(showing)
     return Placed(
         showing=showing,
-        hall=problem.hall[place.hall],
-        film=stretch(0, problem.film[showing.film].minutes),
-        whole=stretch(0, problem.minutes(showing)),
+        hall=hall,
+        film=stretch(0, problem.length(showing)),
+        whole=stretch(0, whole),
+        busy=stretch(0, whole + problem.changeover(showing, hall)),
         duty=stretch(after, minutes) if minutes else None,
     )
 

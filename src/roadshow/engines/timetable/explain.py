@@ -5,14 +5,16 @@ on showings, then on the rules that bind those: without any one of them the rest
 Conflicts that share no showing are found one after another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from roadshow.engines.kernel.findings import Finding, Reason, Severity, Subject
 from roadshow.engines.timetable.constraints import HARD
 from roadshow.engines.timetable.constraints.variables import Demand, Variables
-from roadshow.engines.timetable.mends import mends
+from roadshow.engines.timetable.mends import mends, no_room
+from roadshow.engines.timetable.parts import Showing
 from roadshow.engines.timetable.problem import Problem
+from roadshow.engines.timetable.solution import Timetable
 from roadshow.engines.timetable.solver import Limits, Stop, feasible
 
 QUICK = Limits(seconds=5.0, workers=1)
@@ -24,7 +26,9 @@ LEAST_TELLING = (
     "film_overlap",
     "different_days",
     "guest_overlap",
+    "print_overlap",
     "guest_presence",
+    "format",
     "right_hall",
     "pin",
 )
@@ -60,6 +64,44 @@ def explain(
     asker = _Asker(problem, limits, stop)
     conflicts = list(_conflicts(asker))
     return tuple(_finding(asker, core, frozenset().union(*conflicts) - core) for core in conflicts)
+
+
+def explain_left_out(
+    problem: Problem,
+    timetable: Timetable,
+    *,
+    limits: Limits = QUICK,
+    stop: Stop = lambda: False,
+) -> tuple[Finding, ...]:
+    """Why showings are left out of a large problem's timetable.
+
+    Asks only about those and what they are bound to: their films' other showings, those with their
+    guests or prints, and pins. Where those can all be placed, a showing is told as ``no_room``:
+    every stretch that may take it was tried and is wanted for others.
+    """
+    placed = {place.showing for place in timetable.placements}
+    outside = [showing for showing in problem.showings if showing.id not in placed]
+    part = problem.part(_bound(problem, outside))
+    found = explain(part, limits=limits, stop=stop)
+    told = {subject.id for finding in found for subject in finding.subjects}
+    alone = (showing for showing in outside if showing.id not in told)
+    return (*found, *(no_room(problem, timetable, showing, stop) for showing in alone))
+
+
+def _bound(problem: Problem, outside: Sequence[Showing]) -> set[str]:
+    """These showings and those that a rule binds to one of them."""
+    films = {(showing.film, showing.city) for showing in outside}
+    guests = {guest for showing in outside if showing.qa_minutes for guest in showing.guests}
+    prints = {showing.print for showing in outside} - {""}
+    pinned = {pin.showing for pin in problem.pins}
+    return {
+        showing.id
+        for showing in problem.showings
+        if (showing.film, showing.city) in films
+        or (showing.qa_minutes and guests.intersection(showing.guests))
+        or showing.print in prints
+        or showing.id in pinned
+    }
 
 
 def _conflicts(asker: _Asker) -> Iterator[frozenset[str]]:

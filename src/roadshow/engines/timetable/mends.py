@@ -2,15 +2,26 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from roadshow.engines.kernel.findings import Mend, Reason, Subject
+from roadshow.engines.kernel.findings import Finding, Mend, Reason, Severity, Subject
 from roadshow.engines.kernel.intervals import Interval
-from roadshow.engines.timetable.problem import Problem, Showing
+from roadshow.engines.timetable.parts import Showing
+from roadshow.engines.timetable.problem import Problem
+from roadshow.engines.timetable.search.rounds import COLD
+from roadshow.engines.timetable.search.team import Round, play
+from roadshow.engines.timetable.solution import Timetable
 from roadshow.engines.timetable.solver import Limits, Stop, feasible
 
 LONGER = (30, 60, 120, 240)
 """Minutes by which hours and windows are made longer at either end; the first that helps."""
+
+TRIES = 3_000
+"""Changes tried to make room for one showing, where most of a timetable stands."""
+
+HALLS = 3
+"""Halls whose hours are tried, the largest first."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,36 @@ def mends(
                 found.append(change.mend)
                 break
     return tuple(found)
+
+
+def no_room(problem: Problem, timetable: Timetable, showing: Showing, stop: Stop) -> Finding:
+    """That a showing found no free stretch, and the first change of each kind that gives it one
+    while all others keep theirs."""
+    ways = [_wider_window(problem, showing.id)]
+    if showing.halls:
+        ways.append(_any_hall(problem, showing.id))
+    halls = sorted(problem.halls, key=lambda hall: -hall.seats)
+    fitting = [hall for hall in halls if hall.city == showing.city and hall.openings][:HALLS]
+    ways += [_longer_hours(problem, hall.id) for hall in fitting]
+    found: list[Mend] = []
+    for way in ways:
+        working = (c.mend for c in way if not stop() and _takes(c, timetable, showing))
+        found += islice(working, 1)
+    found.append(_mend("drop_showing", showing=showing.id))
+    return Finding(
+        code="no_room",
+        severity=Severity.FORBID,
+        subjects=(Subject(kind="showing", id=showing.id),),
+        mends=tuple(found),
+    )
+
+
+def _takes(change: Change, timetable: Timetable, showing: Showing) -> bool:
+    """Whether the showing has a place beside what stands, once this is changed."""
+    standing = {place.showing for place in timetable.placements} | {showing.id}
+    part = change.problem.part(standing)
+    begin = Round("0", timetable.placements, TRIES, COLD, COLD)
+    return not play(part, begin).outside
 
 
 def _candidates(
@@ -105,11 +146,7 @@ def _drop_qa(problem: Problem, showing: Showing) -> Iterator[Change]:
 
 
 def _drop_showing(problem: Problem, showing: Showing) -> Iterator[Change]:
-    rest = problem.changed(
-        showings=tuple(one for one in problem.showings if one.id != showing.id),
-        pins=tuple(pin for pin in problem.pins if pin.showing != showing.id),
-        published=tuple(one for one in problem.published if one.showing != showing.id),
-    )
+    rest = problem.part({one.id for one in problem.showings} - {showing.id})
     yield Change(_mend("drop_showing", showing=showing.id), rest)
 
 

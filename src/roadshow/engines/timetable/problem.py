@@ -5,105 +5,39 @@ Windows, openings, days and prime times come ready-made: the engine knows no tim
 keys. Numbers are strict: neither ``"120"`` nor ``true`` is one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from itertools import pairwise, product
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from roadshow.engines.kernel.ids import Id
-from roadshow.engines.kernel.intervals import Instant, Interval
-
-Minutes = Annotated[int, Field(strict=True, ge=0, le=24 * 60)]
-Step = Literal[5, 10, 15, 20, 30, 60]
-
-
-class Part(BaseModel):
-    """A piece of a problem: frozen, strict about its fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Travel(Part):
-    """How long the way between two cities takes, either way."""
-
-    a: Id
-    b: Id
-    minutes: Minutes
-
-
-class City(Part):
-    """``prime``: when most people can come. ``days``: the city's own days, for repeats."""
-
-    id: Id
-    prime: tuple[Interval, ...] = ()
-    days: tuple[Interval, ...] = ()
-
-
-class Hall(Part):
-    """``changeover``: minutes between two shows."""
-
-    id: Id
-    city: Id
-    seats: Annotated[int, Field(strict=True, ge=1, le=100_000)]
-    changeover: Minutes
-    openings: tuple[Interval, ...]
-
-
-class Film(Part):
-    id: Id
-    title: str
-    minutes: Annotated[int, Field(strict=True, ge=1, le=1000)]
-
-
-class Guest(Part):
-    """``presences``: where the guest is, when. ``engagements``: what else they attend."""
-
-    id: Id
-    name: str
-    presences: tuple["Stay", ...]
-    engagements: tuple["Stay", ...] = ()
-
-
-class Stay(Part):
-    city: Id
-    when: Interval
-
-
-class Showing(Part):
-    """One wished screening. ``windows``: when it may run, rights and keys considered.
-
-    ``halls`` narrows the choice; empty means any hall of the city. ``guests`` attend its Q&A; where
-    there is none (0 minutes) they need not be there. ``lead``: minutes before the Q&A from which
-    they are.
-    """
-
-    id: Id
-    film: Id
-    city: Id
-    windows: tuple[Interval, ...] = Field(min_length=1)
-    halls: tuple[Id, ...] = ()
-    qa_minutes: Minutes = 0
-    lead: Minutes = 0
-    guests: tuple[Id, ...] = ()
-    weight: Annotated[int, Field(strict=True, ge=1, le=100)] = 10
-
-
-class Place(Part):
-    """A showing in a hall from a start on."""
-
-    showing: Id
-    hall: Id
-    start: Instant
+from roadshow.engines.timetable.parts import (
+    Affinity,
+    City,
+    Film,
+    Guest,
+    Hall,
+    Minutes,
+    Part,
+    Place,
+    Print,
+    Showing,
+    Spot,
+    Stay,
+    Step,
+    Travel,
+    Wishes,
+)
 
 
 class Problem(Part):
     """Everything a timetable must respect.
 
     ``step``: starts lie on whole multiples of so many minutes of the UTC hour, pins excepted.
-    ``pins`` stay; ``published`` moves as little as can be. ``travel`` names city pairs; one that is
-    not named takes ``far`` minutes.
+    ``pins`` stay; ``published`` moves as little as can be. ``travel`` names pairs of places; of
+    those not named, two cities are ``far`` minutes apart, two venues of one city ``across``.
+    Viewers want ``breather`` minutes between two films in one venue, ``crossing`` between venues.
     """
 
     cities: tuple[City, ...]
@@ -111,12 +45,18 @@ class Problem(Part):
     films: tuple[Film, ...]
     showings: tuple[Showing, ...]
     guests: tuple[Guest, ...] = ()
+    prints: tuple[Print, ...] = ()
+    affinities: tuple[Affinity, ...] = ()
     travel: tuple[Travel, ...] = ()
     far: Minutes = 6 * 60
+    across: Minutes = 0
+    breather: Minutes = 10
+    crossing: Minutes = 45
     pins: tuple[Place, ...] = ()
     published: tuple[Place, ...] = ()
     step: Step = 5
     repeat_gap: Minutes = 12 * 60
+    wishes: Wishes = Field(default_factory=Wishes)
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Self:
@@ -126,7 +66,9 @@ class Problem(Part):
             "film": _unique("films", (film.id for film in self.films)),
             "guest": _unique("guests", (guest.id for guest in self.guests)),
             "showing": _unique("showings", (showing.id for showing in self.showings)),
+            "print": _unique("prints", (copy.id for copy in self.prints)),
         }
+        known["place"] = known["city"].union(*({h.zone, h.spot.venue} for h in self.halls)) - {""}
         for path, kind, name in self._references():
             if name not in known[kind]:
                 raise ValueError(f"{path}: there is no {kind} {name!r}")
@@ -172,19 +114,26 @@ class Problem(Part):
 
     def _references(self) -> Iterator[tuple[str, str, str]]:
         """Every name that must be known, as (path, kind, name)."""
-        for n, hall in enumerate(self.halls):
-            yield f"halls.{n}.city", "city", hall.city
-        for n, way in enumerate(self.travel):
-            yield f"travel.{n}.a", "city", way.a
-            yield f"travel.{n}.b", "city", way.b
+        yield from self._references_of_places()
         for n, guest in enumerate(self.guests):
             yield from _cities(f"guests.{n}.presences", guest.presences)
             yield from _cities(f"guests.{n}.engagements", guest.engagements)
+        for n, pair in enumerate(self.affinities):
+            yield f"affinities.{n}.a", "film", pair.a
+            yield f"affinities.{n}.b", "film", pair.b
         for n, showing in enumerate(self.showings):
             yield f"showings.{n}.film", "film", showing.film
             yield f"showings.{n}.city", "city", showing.city
+            yield from _each(f"showings.{n}.print", "print", filter(None, [showing.print]))
             yield from _each(f"showings.{n}.halls", "hall", showing.halls)
             yield from _each(f"showings.{n}.guests", "guest", showing.guests)
+
+    def _references_of_places(self) -> Iterator[tuple[str, str, str]]:
+        for n, hall in enumerate(self.halls):
+            yield f"halls.{n}.city", "city", hall.city
+        for n, way in enumerate(self.travel):
+            yield f"travel.{n}.a", "place", way.a
+            yield f"travel.{n}.b", "place", way.b
         for field, places in (("pins", self.pins), ("published", self.published)):
             for n, place in enumerate(places):
                 yield f"{field}.{n}.showing", "showing", place.showing
@@ -197,6 +146,14 @@ class Problem(Part):
         """
         kept = {name: getattr(self, name) for name in type(self).model_fields}
         return Problem(**{**kept, **fields})
+
+    def part(self, names: Collection[str]) -> "Problem":
+        """The problem of these showings alone, in the same halls."""
+        return self.changed(
+            showings=tuple(one for one in self.showings if one.id in names),
+            pins=tuple(one for one in self.pins if one.showing in names),
+            published=tuple(one for one in self.published if one.showing in names),
+        )
 
     @cached_property
     def city(self) -> dict[str, City]:
@@ -215,19 +172,32 @@ class Problem(Part):
         return {guest.id: guest for guest in self.guests}
 
     @cached_property
+    def copy_of(self) -> dict[str, Print]:
+        """Prints by id."""
+        return {copy.id: copy for copy in self.prints}
+
+    @cached_property
     def showing(self) -> dict[str, Showing]:
         return {showing.id: showing for showing in self.showings}
 
+    def length(self, showing: Showing) -> int:
+        """How long its film takes, in minutes."""
+        return showing.minutes or self.film[showing.film].minutes
+
     def minutes(self, showing: Showing) -> int:
         """How long the film and its Q&A take together."""
-        return self.film[showing.film].minutes + showing.qa_minutes
+        return self.length(showing) + showing.qa_minutes
+
+    def changeover(self, showing: Showing, hall: Hall) -> int:
+        """Minutes that the hall needs after it."""
+        return next((c.minutes for c in hall.cleaning if c.kind == showing.kind), hall.changeover)
 
     def duty(self, showing: Showing) -> tuple[int, int]:
         """What its guests are needed for: minutes after the start, and how many; 0 without a Q&A.
 
         The lead never reaches back before the film begins.
         """
-        film = self.film[showing.film].minutes
+        film = self.length(showing)
         if not showing.qa_minutes:
             return film, 0
         lead = min(showing.lead, film)
@@ -240,13 +210,22 @@ class Problem(Part):
             found.setdefault((showing.film, showing.city), []).append(showing)
         return found
 
-    def way(self, a: str, b: str) -> int:
-        """Minutes from one city to another, nothing within one."""
-        return 0 if a == b else self._ways.get(frozenset((a, b)), self.far)
+    def way(self, a: Spot, b: Spot) -> int:
+        """Minutes from one place to another: as named for venues, zones or cities, in this order;
+        nothing within a venue, nor where a place is known no nearer than by its city."""
+        if a == b or (a.city == b.city and not (a.venue and b.venue)):
+            return 0
+        pairs = (frozenset(pair) for pair in product(reversed(a), reversed(b)))
+        known = next((self._ways[pair] for pair in pairs if pair in self._ways), None)
+        return known if known is not None else self.across if a.city == b.city else self.far
 
     @cached_property
     def _ways(self) -> dict[frozenset[str], int]:
         return {frozenset((way.a, way.b)): way.minutes for way in self.travel}
+
+    def distinct_days(self, film: str, wished: int, city: str) -> bool:
+        """Whether its showings in a city must lie on different days: while there are enough."""
+        return not self.film[film].same_day and wished <= len(self.city[city].days)
 
 
 def _cities(path: str, stays: Iterable[Stay]) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict
 
 from roadshow.engines.kernel.findings import Finding
-from roadshow.engines.timetable.problem import Place
+from roadshow.engines.timetable.parts import Place
 
 
 class Status(StrEnum):

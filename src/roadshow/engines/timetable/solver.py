@@ -1,15 +1,20 @@
-"""Draws a timetable with CP-SAT."""
+"""Draws a timetable: by search, and small ones by CP-SAT after it, which proves what is best."""
 
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from time import monotonic
 
 from ortools.sat.python import cp_model
 
 from roadshow.engines.timetable.constraints import HARD, WISHES
 from roadshow.engines.timetable.constraints.variables import Demand, Variables
-from roadshow.engines.timetable.problem import Place, Problem, Showing
+from roadshow.engines.timetable.parts import Place, Showing
+from roadshow.engines.timetable.problem import Problem
+from roadshow.engines.timetable.search.bounds import least
+from roadshow.engines.timetable.search.rounds import UNIT, Budget, improve
+from roadshow.engines.timetable.search.team import Drafted
 from roadshow.engines.timetable.solution import Solution, Status
 
 STATUS = {
@@ -21,12 +26,19 @@ STATUS = {
 BETWEEN_LOOKS = 0.1
 """Seconds between two looks at whether to stop."""
 
+SMALL = 30
+"""Showings up to which CP-SAT proves what is best; larger problems it only makes slower."""
+
+TASTER = 6_000
+"""Tries of the search that gives CP-SAT its first timetable."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """``seconds`` of the clock; ``work`` in CP-SAT's deterministic time, the same on any machine.
+    """``seconds`` of the clock; ``work`` in units that are the same on any machine: CP-SAT's
+    deterministic seconds, and 4,000 tries of each worker's search.
 
-    With ``work`` set, one seed always gives one timetable.
+    With ``work`` set, one seed and number of workers always give one timetable.
     """
 
     seconds: float = 60.0
@@ -37,11 +49,13 @@ class Limits:
 
 @dataclass(frozen=True)
 class Progress:
-    """A better timetable was found, or a better bound for the one there is."""
+    """A better timetable was found, or a better bound for the one there is. ``outside`` counts the
+    showings that have no place yet."""
 
     objective: int
     bound: int
     seconds: float
+    outside: int = 0
 
 
 Report = Callable[[Progress], None]
@@ -57,23 +71,61 @@ def solve(
 ) -> Solution:
     """Place every showing, as well as the wishes allow.
 
-    Calls ``report`` at each better timetable or bound, from a thread of the solver, and ends with
-    the best so far soon after ``stop()``, asked in the caller's thread, is true. An infeasible
-    problem gives no placements; ``explain`` says why.
+    Calls ``report`` at each better timetable or bound, from any thread, and ends with the best so
+    far soon after ``stop()``, asked in the caller's thread, is true. A problem proven infeasible
+    gives no placements; one for which no whole timetable was found gives those that there are, and
+    is ``unknown``. ``explain`` says why.
     """
+    limits = limits or Limits()
     if not problem.showings:
         return Solution(placements=(), status=Status.OPTIMAL)
+    if len(problem.showings) <= SMALL:
+        return _proven(problem, limits, report, stop)
+    return _searched(problem, limits, report, stop)
+
+
+def _searched(problem: Problem, limits: Limits, report: Report, stop: Stop) -> Solution:
+    bound, told = least(problem), 1 << 62
+
+    def look(best: Drafted, seconds: float) -> bool:
+        nonlocal told
+        if best.cost < told:
+            told = best.cost
+            outside = len(best.outside)
+            objective = best.wishes
+            report(Progress(objective, min(bound, objective), seconds, outside))
+        return stop() or (not best.outside and best.cost <= bound)
+
+    tries = None if limits.work is None else max(1, round(limits.work * UNIT))
+    best = improve(problem, Budget(limits.seconds, tries, limits.seed, limits.workers), look)
+    if best.outside:
+        return Solution(placements=best.places, status=Status.UNKNOWN, objective=best.wishes)
+    done = best.cost <= bound
+    return Solution(
+        placements=best.places,
+        status=Status.OPTIMAL if done else Status.FEASIBLE,
+        objective=best.cost,
+        bound=min(bound, best.cost),
+    )
+
+
+def _proven(problem: Problem, limits: Limits, report: Report, stop: Stop) -> Solution:
+    started = monotonic()
+    first = improve(problem, Budget(limits.seconds, TASTER, limits.seed, 1), lambda *_: stop())
     variables = Variables(problem)
     for add in HARD:
         add(variables)
-    variables.model.maximize(sum(term for wish in WISHES for term in wish(variables)))
+    variables.model.minimize(sum(term for wish in WISHES for term in wish(variables)))
     _break_symmetry(variables)
-    _begin_with_what_is_published(variables)
-    solver = _solver(limits or Limits())
+    _begin_with(variables, first.places)
+    solver = _solver(limits, started)
     callback = _Callback(solver, report)
     status = _run(solver, variables.model, stop, callback)
     if status in {Status.INFEASIBLE, Status.UNKNOWN}:
-        return Solution(placements=(), status=status)
+        known = status is Status.UNKNOWN and not first.outside
+        places = first.places if status is Status.UNKNOWN else ()
+        status = Status.FEASIBLE if known else status
+        return Solution(placements=places, status=status, objective=first.wishes)
     return Solution(
         placements=tuple(_places(variables, solver)),
         status=status,
@@ -103,9 +155,10 @@ def feasible(
     return None if status is Status.UNKNOWN else status is not Status.INFEASIBLE
 
 
-def _solver(limits: Limits) -> cp_model.CpSolver:
+def _solver(limits: Limits, started: float | None = None) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = limits.seconds
+    gone = 0.0 if started is None else monotonic() - started
+    solver.parameters.max_time_in_seconds = max(0.1, limits.seconds - gone)
     solver.parameters.random_seed = limits.seed
     solver.parameters.num_workers = limits.workers
     # Probing takes most of a large problem's presolve, and nothing comes of it: see the README.
@@ -144,15 +197,15 @@ def _break_symmetry(variables: Variables) -> None:
             variables.model.add(variables.start[one.id] <= variables.start[next_one.id])
 
 
-def _begin_with_what_is_published(variables: Variables) -> None:
+def _begin_with(variables: Variables, places: Collection[Place]) -> None:
     step = variables.problem.step * 60
-    for place in variables.problem.published:
-        if place.showing in variables.tick:
-            tick = variables.second(place.start) // step
-            variables.model.add_hint(variables.tick[place.showing], tick)
-        for (name, hall), here in variables.at.items():
-            if name == place.showing:
-                variables.model.add_hint(here, hall == place.hall)
+    where = {place.showing: place for place in places}
+    for name, tick in variables.tick.items():
+        if name in where:
+            variables.model.add_hint(tick, variables.second(where[name].start) // step)
+    for (name, hall), here in variables.at.items():
+        if name in where:
+            variables.model.add_hint(here, hall == where[name].hall)
 
 
 def _places(variables: Variables, solver: cp_model.CpSolver) -> list[Place]:
@@ -171,14 +224,14 @@ class _Callback(cp_model.CpSolverSolutionCallback):
         solver.best_bound_callback = self.on_bound
 
     def on_solution_callback(self) -> None:
-        objective, bound = round(self.objective_value), round(self.best_objective_bound)
+        objective, bound = round(self.objective_value), max(0, round(self.best_objective_bound))
         self._tell(Progress(objective=objective, bound=bound, seconds=self.wall_time))
 
     def on_bound(self, bound: float) -> None:
-        if self._last and round(bound) < self._last.bound:
+        if self._last and round(bound) > self._last.bound:
             objective = self._last.objective
             # Rounded bounds of two workers may cross for a moment.
-            self._tell(Progress(objective, max(objective, round(bound)), self._last.seconds))
+            self._tell(Progress(objective, min(objective, round(bound)), self._last.seconds))
 
     def _tell(self, progress: Progress) -> None:
         self._last = progress

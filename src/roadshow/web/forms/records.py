@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from roadshow.apps.core import texts
 from roadshow.apps.films.models import ContentKey, Movement
-from roadshow.apps.films.phrases import genres
+from roadshow.apps.films.phrases import formats, genres
 from roadshow.apps.rights.rules import media_choices
 from roadshow.apps.tours.models import Leg
 from roadshow.web.forms.base import DeskForm
@@ -64,7 +64,7 @@ HELP: dict[str, Any] = {
 }
 
 
-BOXES = {"genres": genres, "media": media_choices}
+BOXES = {"formats": formats, "genres": genres, "media": media_choices}
 
 
 class TagsField(forms.CharField):

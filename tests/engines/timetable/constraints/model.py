@@ -5,7 +5,8 @@ from collections.abc import Callable
 from ortools.sat.python import cp_model
 
 from roadshow.engines.timetable.constraints.variables import Variables
-from roadshow.engines.timetable.problem import Place, Problem
+from roadshow.engines.timetable.parts import Place
+from roadshow.engines.timetable.problem import Problem
 
 
 def allows(add: Callable[[Variables], None], problem: Problem, *places: Place) -> bool:
@@ -16,12 +17,12 @@ def allows(add: Callable[[Variables], None], problem: Problem, *places: Place) -
     return cp_model.CpSolver().solve(variables.model) == cp_model.OPTIMAL
 
 
-def worth(
+def points(
     add: Callable[[Variables], list[cp_model.LinearExprT]], problem: Problem, *places: Place
 ) -> int:
-    """What the wish, by itself, gives for these placements."""
+    """What the wish, by itself, counts against these placements."""
     variables = Variables(problem)
-    variables.model.maximize(sum(add(variables)))
+    variables.model.minimize(sum(add(variables)))
     _fix(variables, places)
     solver = cp_model.CpSolver()
     assert solver.solve(variables.model) == cp_model.OPTIMAL

@@ -1,5 +1,6 @@
 from roadshow.engines.timetable.constraints import guest_overlap
-from roadshow.engines.timetable.problem import Problem, Stay, Travel
+from roadshow.engines.timetable.parts import Stay, Travel
+from roadshow.engines.timetable.problem import Problem
 from tests.engines.timetable.constraints.model import allows
 from tests.engines.timetable.problems import city, guest, hall, place, problem, showing, span
 

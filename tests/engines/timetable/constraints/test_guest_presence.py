@@ -1,5 +1,5 @@
 from roadshow.engines.timetable.constraints import guest_presence
-from roadshow.engines.timetable.problem import Stay
+from roadshow.engines.timetable.parts import Stay
 from tests.engines.timetable.constraints.model import allows
 from tests.engines.timetable.problems import city, guest, place, problem, showing, span
 

@@ -9,7 +9,7 @@ def add(variables: Variables) -> None:
     wished = problem.repeats(problem.showings)
     for (film, city), same in problem.repeats(variables.showings).items():
         days = range(len(problem.city[city].days))
-        if len(same) < 2 or len(wished[film, city]) > len(days):
+        if len(same) < 2 or not problem.distinct_days(film, len(wished[film, city]), city):
             continue
         if variables.keeps("different_days", film=film, city=city):
             for number in days:

@@ -4,8 +4,6 @@ from ortools.sat.python import cp_model
 
 from roadshow.engines.timetable.constraints.variables import Variables
 
-COST = 500
-
 
 def add(variables: Variables) -> list[cp_model.LinearExprT]:
     problem, model = variables.problem, variables.model
@@ -17,5 +15,5 @@ def add(variables: Variables) -> list[cp_model.LinearExprT]:
         fullest = model.new_int_var(0, len(here), city.id)
         for number in range(len(city.days)):
             model.add(sum(variables.on_day(showing, number) for showing in here) <= fullest)
-        terms.append(-COST * fullest)
+        terms.append(problem.wishes.even_load * fullest)
     return terms

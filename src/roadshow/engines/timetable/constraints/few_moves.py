@@ -2,28 +2,24 @@
 
 from ortools.sat.python import cp_model
 
-from roadshow.engines.timetable.constraints import even_load, full_house
 from roadshow.engines.timetable.constraints.variables import Variables
-from roadshow.engines.timetable.problem import Problem
-
-
-def cost(problem: Problem) -> int:
-    """Of one move: more than all other wishes together can differ by."""
-    load = even_load.COST * len(problem.showings)
-    return 1 + load + sum(full_house.most(problem, showing) for showing in problem.showings)
+from roadshow.engines.timetable.wishes.few_moves import MOVE
 
 
 def add(variables: Variables) -> list[cp_model.LinearExprT]:
-    model, worth = variables.model, cost(variables.problem)
+    model = variables.model
     terms: list[cp_model.LinearExprT] = []
     for place in variables.problem.published:
-        here = variables.at.get((place.showing, place.hall))
-        if here is None:
+        if place.showing not in variables.start:
             continue
         stays = model.new_bool_var("")
-        model.add_implication(stays, here)
+        here = variables.at.get((place.showing, place.hall))
+        if here is None:
+            model.add(stays == 0)
+        else:
+            model.add_implication(stays, here)
         there = cp_model.Domain.from_values([variables.second(place.start)])
         start = variables.start[place.showing]
         model.add_linear_expression_in_domain(start, there).only_enforce_if(stays)
-        terms.append(worth * stays)
+        terms.append(MOVE * (1 - stays))
     return terms

@@ -8,10 +8,11 @@ def add(variables: Variables) -> None:
     for (film, city), same in problem.repeats(variables.showings).items():
         if len(same) < 2 or not variables.keeps("film_overlap", film=film, city=city):
             continue
-        length = (problem.film[film].minutes + problem.repeat_gap) * MINUTE
         model.add_no_overlap(
             model.new_fixed_size_interval_var(
-                variables.start[showing.id], length, f"{showing.id} again in {city}"
+                variables.start[showing.id],
+                (problem.length(showing) + problem.repeat_gap) * MINUTE,
+                f"{showing.id} again in {city}",
             )
             for showing in same
         )

@@ -11,7 +11,8 @@ def add(variables: Variables) -> None:
     problem, model = variables.problem, variables.model
     shows: dict[str, list[cp_model.IntervalVar]] = defaultdict(list)
     for (name, where), here in variables.at.items():
-        length = problem.minutes(problem.showing[name]) + problem.hall[where].changeover
+        showing, hall = problem.showing[name], problem.hall[where]
+        length = problem.minutes(showing) + problem.changeover(showing, hall)
         shows[where].append(
             model.new_optional_fixed_size_interval_var(
                 variables.start[name], length * MINUTE, here, f"{name} in {where}"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from ortools.sat.python import cp_model
 
 from roadshow.engines.timetable.constraints.variables import Variables
-from roadshow.engines.timetable.problem import Hall, Showing
+from roadshow.engines.timetable.parts import Hall, Showing
 
 
 def add(variables: Variables) -> None:

@@ -9,7 +9,9 @@ from ortools.sat.python import cp_model
 
 from roadshow.engines.kernel.findings import Subject
 from roadshow.engines.kernel.intervals import Interval
-from roadshow.engines.timetable.problem import Hall, Problem, Showing
+from roadshow.engines.timetable.parts import Hall, Showing
+from roadshow.engines.timetable.problem import Problem
+from roadshow.engines.timetable.table import BANDS, Table
 
 SECOND = timedelta(seconds=1)
 MINUTE = 60
@@ -54,6 +56,8 @@ class Variables:
         self.at: dict[tuple[str, str], cp_model.IntVar] = {}
         self._in_prime: dict[str, cp_model.IntVar] = {}
         self._on_day: dict[tuple[str, int], cp_model.IntVar] = {}
+        self._known: dict[tuple[str, str], cp_model.IntVar] = {}
+        self._apart: dict[tuple[str, str], cp_model.IntVar] = {}
         for showing in self.showings:
             self._add(showing)
 
@@ -99,6 +103,11 @@ class Variables:
         moments += [place.start for place in (*self.problem.pins, *self.problem.published)]
         return min(moments), max(moments)
 
+    @cached_property
+    def table(self) -> Table:
+        """The same problem in whole numbers, as the wishes count."""
+        return Table(self.problem)
+
     @property
     def horizon(self) -> tuple[int, int]:
         """The first and the last second at which anything may run."""
@@ -143,6 +152,68 @@ class Variables:
             starts = self.starts_within([self.problem.city[showing.city].days[number]])
             self._on_day[key] = self._starts_in(showing, starts)
         return self._on_day[key]
+
+    def on_no_day(self, showing: Showing) -> cp_model.IntVar:
+        """Whether it begins outside its city's days."""
+        return self._in(showing, "no day", self.problem.city[showing.city].days, inside=False)
+
+    def in_band(self, showing: Showing, band: int) -> cp_model.IntVar:
+        """Whether it begins at that time of its day; outside the city's days it is the first."""
+        bounds = [0, *BANDS, None]
+        days = self.problem.city[showing.city].days
+        if band == 0:
+            later = [self._part(day, bounds[1], None) for day in days]
+            return self._in(showing, "band 0", [one for one in later if one], inside=False)
+        parts = [self._part(day, bounds[band], bounds[band + 1]) for day in days]
+        return self._in(showing, f"band {band}", [one for one in parts if one], inside=True)
+
+    @staticmethod
+    def _part(day: Interval, begin: int | None, end: int | None) -> Interval | None:
+        """A day from so many seconds after its start until so many; nothing where it is shorter."""
+        start = day.start + (begin or 0) * SECOND
+        until = day.end if end is None else min(day.end, day.start + end * SECOND)
+        return Interval(start=start, end=until) if start < until else None
+
+    def used(self, groups: Iterable[Iterable[cp_model.IntVar]]) -> list[cp_model.IntVar]:
+        """For each group a literal that can hold only where one of the group's does."""
+        found = []
+        for group in groups:
+            literal = self.model.new_bool_var("")
+            self.model.add_bool_or([~literal, *group])
+            found.append(literal)
+        return found
+
+    def apart(self, one: Showing, other: Showing) -> cp_model.IntVar:
+        """A literal that can hold only where one viewer can see both."""
+        a, b = sorted((one, other), key=lambda showing: showing.id)
+        if (a.id, b.id) not in self._apart:
+            self._apart[a.id, b.id] = self._viewer(a, b)
+        return self._apart[a.id, b.id]
+
+    def _viewer(self, one: Showing, other: Showing) -> cp_model.IntVar:
+        model, problem = self.model, self.problem
+        apart, first, same = (model.new_bool_var("") for _ in range(3))
+        spots = {hall.spot for hall in self.halls_for(one)}
+        # ``same`` can hold only in one venue: in whichever the first is, the other must be too.
+        for spot in spots:
+            there = [self.at[other.id, h.id] for h in self.halls_for(other) if h.spot == spot]
+            for hall in self.halls_for(one):
+                if hall.spot == spot:
+                    model.add_bool_or([~same, ~self.at[one.id, hall.id], *there])
+        gap = MINUTE * (problem.crossing - (problem.crossing - problem.breather) * same)
+        for before, after, order in ((one, other, first), (other, one, ~first)):
+            end = self.start[before.id] + MINUTE * problem.minutes(before)
+            model.add(end + gap <= self.start[after.id]).only_enforce_if([apart, order])
+        return apart
+
+    def _in(
+        self, showing: Showing, what: str, stretches: Iterable[Interval], *, inside: bool
+    ) -> cp_model.IntVar:
+        key = (showing.id, what)
+        if key not in self._known:
+            starts = self.starts_within(stretches)
+            self._known[key] = self._starts_in(showing, starts if inside else starts.complement())
+        return self._known[key]
 
     def _starts_in(self, showing: Showing, starts: cp_model.Domain) -> cp_model.IntVar:
         yes = self.model.new_bool_var("")

@@ -23,6 +23,8 @@ class HallFields(Strict):
     name: Words
     seats: Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
     changeover: Small = 20
+    formats: Annotated[list[Text], Field(default_factory=list, max_length=20)]
+    zone: Annotated[Text, Field(max_length=60)] = ""
     sample: Flag = False
 
 
@@ -53,6 +55,7 @@ class ScreeningFields(Strict):
     starts: Instant | None = None
     qa_minutes: Small = 0
     guests: Keys
+    weight: Annotated[int, Field(strict=True, ge=1, le=100)] = 10
     pinned: Flag = False
     note: MaybeWords
     sample: Flag = False

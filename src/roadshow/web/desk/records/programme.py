@@ -104,7 +104,7 @@ HALLS = Spec(
     ),
     search=("name", "venue__name"),
     filters=(by_leg("venue__leg"), yes_no("sample", _("Sample"))),
-    form=form_of(Hall, "venue name seats changeover sample"),
+    form=form_of(Hall, "venue name zone seats changeover formats sample"),
     save=save_screening,
     delete=delete_screening,
     flags=(SAMPLE,),
@@ -203,7 +203,8 @@ SCREENINGS = Spec(
         yes_no("sample", _("Sample")),
     ),
     form=form_of(
-        Screening, "leg showcase version hall starts qa_minutes guests pinned note sample"
+        Screening,
+        "leg showcase version hall starts qa_minutes guests weight pinned note sample",
     ),
     save=save_screening,
     delete=delete_screening,
