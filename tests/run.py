@@ -1,16 +1,19 @@
-"""``./roadshow test``: every check of this repository, one after another, none hiding another.
+"""``./roadshow test``: every check of this repository, none hiding another; both databases at once.
 
 It lives with the tests, not among Roadshow's commands: an installed Roadshow has neither the tests
 nor their tools.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from tests import system
 
@@ -53,32 +56,68 @@ def pytest_steps(words: list[str], missing: set[str]) -> list[Step]:
     ]
 
 
-def run(step: Step, environment: dict[str, str]) -> str:
-    """Make one check under a heading; what came of it, in words that begin with its outcome."""
-    print(f"\n\u2500\u2500 {step.name} ".ljust(WIDTH, "\u2500"), flush=True)
-    if step.skip:
-        outcome = "failed" if environment.get("CI") == "true" else "skipped"
-        return f"{outcome}: {step.skip}"
-    began = time.monotonic()
-    status = subprocess.run(step.command, env=environment, check=False).returncode
-    seconds = f"{time.monotonic() - began:.1f} s"
-    return f"failed with status {status}, {seconds}" if status else f"ok, {seconds}"
+@dataclass
+class Run:
+    """A check under way. What it says is kept in a file where others run beside it."""
+
+    step: Step
+    process: "subprocess.Popen[bytes]"
+    log: IO[bytes] | None
+    began: float
+
+    def outcome(self) -> str:
+        """What came of it, in words that begin with its outcome."""
+        status = self.process.wait()
+        seconds = f"{time.monotonic() - self.began:.1f} s"
+        if self.log:
+            self.log.seek(0)
+            sys.stdout.flush()
+            shutil.copyfileobj(self.log, sys.stdout.buffer)
+        return f"failed with status {status}, {seconds}" if status else f"ok, {seconds}"
+
+
+def run(steps: list[Step], environment: dict[str, str], folder: str) -> Iterator[tuple[str, str]]:
+    """Make checks side by side: the first one's words are seen at once, the others' after it."""
+    heading(" and ".join(step.name for step in steps))
+    runs: list[Run] = []
+    for step in steps:
+        if step.skip:
+            outcome = "failed" if environment.get("CI") == "true" else "skipped"
+            yield step.name, f"{outcome}: {step.skip}"
+        else:
+            home = tempfile.mkdtemp(dir=folder)
+            runs.append(begin(step, environment | {"ROADSHOW_DATA_FOLDER": home}, aside=bool(runs)))
+    for one in runs:
+        if one.log:
+            heading(one.step.name)
+        yield one.step.name, one.outcome()
+
+
+def begin(step: Step, environment: dict[str, str], *, aside: bool) -> Run:
+    log = tempfile.TemporaryFile() if aside else None  # noqa: SIM115 (read when it is over)
+    errors = subprocess.STDOUT if log else None
+    process = subprocess.Popen(step.command, env=environment, stdout=log, stderr=errors)
+    return Run(step, process, log, time.monotonic())
+
+
+def heading(text: str) -> None:
+    print(f"\n\u2500\u2500 {text} ".ljust(WIDTH, "\u2500"), flush=True)
 
 
 def main(words: list[str]) -> int:
     """Without words everything; with ``--lint`` no tests; with pytest's words only pytest."""
-    if words == ["--lint"]:
-        steps = static_steps()
-    else:
+    steps = [[step] for step in static_steps()]
+    if words != ["--lint"]:
         missing = {need.name for need in system.provide()}
-        steps = ([] if words else static_steps()) + pytest_steps(words, missing)
+        steps = ([] if words else steps) + [pytest_steps(words, missing)]
     # What a developer has set for a demo or a service must not steer the checks.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("ROADSHOW_")}
     outcomes = {}
     with tempfile.TemporaryDirectory(prefix="roadshow-checks-") as folder:
-        for step in steps:
-            outcomes[step.name] = run(step, clean | {"ROADSHOW_DATA_FOLDER": folder})
-            print(outcomes[step.name], flush=True)
+        for together in steps:
+            for name, outcome in run(together, clean, folder):
+                outcomes[name] = outcome
+                print(outcome, flush=True)
     print("\n" + "\u2500" * WIDTH)
     for name, outcome in outcomes.items():
         print(f"{name:22}{outcome}")
