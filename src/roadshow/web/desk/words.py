@@ -9,6 +9,10 @@ FINDINGS = {
         _("Move it, or add to the hall's opening times."),
     ),
     "right_hall": (_("Not a hall of its city"), _("Choose a hall in the city of its leg.")),
+    "format": (
+        _("The hall cannot show this format"),
+        _("Choose another hall, or add the format to this one."),
+    ),
     "hall_overlap": (
         _("Two shows at once in one hall"),
         _("Leave time for the Q&A and the changeover, or use another hall."),
@@ -21,6 +25,10 @@ FINDINGS = {
         _("The guest is expected elsewhere"),
         _("Move one of the two, or send another guest."),
     ),
+    "print_overlap": (
+        _("The print cannot get from one to the other in time"),
+        _("Move one of the two, or send another print."),
+    ),
     "film_overlap": (_("The film comes again too soon"), _("Move one of the two screenings.")),
     "different_days": (
         _("The film comes twice on one day"),
@@ -29,6 +37,10 @@ FINDINGS = {
     "pin": (_("Not where it is pinned"), _("Put it back, or take the pin off.")),
     "placed_once": (_("Placed twice"), _("Keep one of the two places.")),
     "unplaced": (_("Not placed yet"), _("Draft the timetable, or place it by hand.")),
+    "no_room": (
+        _("No hall that may show it has room left"),
+        _("Any one of the following would help; each was tried."),
+    ),
     "cannot_all_be_met": (
         _("These screenings cannot all be placed"),
         _("Any one of the following would help; each was tried."),
@@ -112,15 +124,25 @@ VERBS = {
     "merge": _("merged another into"),
     "take": _("took over"),
     "undo": _("undid"),
+    "keep": _("kept"),
+    "restore": _("restored"),
+    "rename": _("renamed"),
+    "discard": _("discarded"),
 }
 """An audit entry's action begins with one of these."""
 
 KINDS = {
     "screenings.opening": _("opening time"),
+    "screenings.savedtimetable": _("timetable"),
     "tours.presence": _("stay in a city"),
     "tours.participation": _("part in an event"),
 }
 """Kinds of record that have no list of their own."""
 
-COLUMNS = {"release": _("Release"), "moved": _("Moved"), "role": _("Role")}
+COLUMNS = {
+    "release": _("Release"),
+    "moved": _("Moved"),
+    "role": _("Role"),
+    "note": _("Note"),
+}
 """What an entry counts that is no column of its record."""

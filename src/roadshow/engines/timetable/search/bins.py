@@ -41,9 +41,17 @@ def bins_of(table: Table) -> list[Bin]:
 
 
 def _free(table: Table, hall: Hall, pinned: list[Span]) -> Iterable[tuple[int, int, int]]:
-    """What is left of a hall's openings, each with the moment by which it must be clear."""
-    openings = sorted(table.spans(hall.openings))
-    marks = sorted([start for start, _end in openings] + [start for start, _end in pinned])
+    """What is left of a hall's openings, each with the moment by which it must be clear: when the
+    next stretch or pin begins."""
+    stretches = list(_stretches(sorted(table.spans(hall.openings), key=_first_and_longest), pinned))
+    marks = sorted([begins for begins, _ends in stretches] + [start for start, _end in pinned])
+    for begins, ends in stretches:
+        place = bisect_right(marks, begins)
+        yield begins, ends, marks[place] if place < len(marks) else FAR
+
+
+def _stretches(openings: Iterable[Span], pinned: list[Span]) -> Iterable[Span]:
+    """Openings without pins and without what an earlier one of them covers."""
     begins = -FAR
     for opens, closes in openings:
         begins = max(begins, opens)
@@ -51,12 +59,15 @@ def _free(table: Table, hall: Hall, pinned: list[Span]) -> Iterable[tuple[int, i
             if end <= begins or start >= closes:
                 continue
             if start > begins:
-                yield begins, min(start, closes), start
+                yield begins, start
             begins = max(begins, end)
         if begins < closes:
-            place = bisect_right(marks, begins)
-            yield begins, closes, marks[place] if place < len(marks) else FAR
+            yield begins, closes
             begins = closes
+
+
+def _first_and_longest(span: Span) -> Span:
+    return span[0], -span[1]
 
 
 class Starts:
