@@ -18,8 +18,8 @@ from roadshow.apps.films.actions import imports
 from roadshow.apps.films.models import ListingImport
 from roadshow.apps.people.models import CompanyRole, Organisation
 from roadshow.apps.rights.models import AvailsFile
-from roadshow.apps.screenings.actions import publish
-from roadshow.apps.screenings.models import Draft, Release
+from roadshow.apps.screenings.actions import publish, saved
+from roadshow.apps.screenings.models import Draft, Release, SavedTimetable
 from roadshow.apps.tours.models import Invitation, Member, Tour
 from roadshow.apps.tours.queries import agenda_token, invitation_token
 from roadshow.formats.avails import Workbook, empty, write_avails
@@ -72,6 +72,7 @@ class Scene:
         AvailsFile.objects.create(
             tour=tour, file_name="a.xlsx", content=write_avails(Workbook((empty(),)))
         )
+        saved.keep(actor=officer, tour=tour, name="Plan A")
         publish(actor=officer, tour=tour, now=at(20, 12))
         return tour
 
@@ -93,6 +94,7 @@ class Scene:
         files = {
             "desk:import": ListingImport.objects.get(leg=leg).pk,
             "desk:exchange_file": AvailsFile.objects.get(tour=tour).pk,
+            "desk:saved-one": SavedTimetable.objects.get(tour=tour).pk,
         }
         pk = files.get(name, screening.pk)
         invited = "rsvp" in name
@@ -181,7 +183,12 @@ def test_nobody_but_the_officer_changes_anything(role: str, own: bool) -> None:
             continue
         if user:
             client.force_login(user)
-        for data in ({}, {"do": "ask"}, {"action": "delete", "confirmed": "1", "pk": "1"}):
+        for data in (
+            {},
+            {"do": "ask"},
+            {"do": "discard"},
+            {"action": "delete", "confirmed": "1", "pk": "1"},
+        ):
             status = client.post(path, data).status_code
             allowed = {302} if role == "anonymous" else {403, 404, 405}
             if status not in allowed:
@@ -207,4 +214,5 @@ def test_the_walk_meets_every_room() -> None:
 
 
 def _state() -> tuple[int, ...]:
-    return (AuditEntry.objects.count(), Release.objects.count(), Draft.objects.count())
+    models = (AuditEntry, Release, Draft, SavedTimetable)
+    return tuple(model.objects.count() for model in models)

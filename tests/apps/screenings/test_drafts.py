@@ -1,16 +1,22 @@
 """Drafting a timetable: asked for, solved by a worker, looked at, taken or left."""
 
+import select
+import subprocess
+import sys
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from roadshow.apps.core.models import User
+from roadshow.apps.films.models import Showcase
 from roadshow.apps.screenings import jobs
-from roadshow.apps.screenings.actions import drafts, place
+from roadshow.apps.screenings.actions import drafts, moving, place
+from roadshow.apps.screenings.bridge.drafts import movable, proposal
 from roadshow.apps.screenings.bridge.timetable import findings
-from roadshow.apps.screenings.models import Draft, Screening
-from roadshow.apps.tours.models import Member, Presence, Tour
+from roadshow.apps.screenings.models import Draft, Hall, Screening
+from roadshow.apps.tours.models import Member, Presence, Tour, Venue
 from tests.builders import (
     at,
     make_film,
@@ -63,7 +69,7 @@ def test_a_draft_is_proposed_and_moves_nothing_until_it_is_taken(tour: Tour, off
     assert draft.solution
     assert draft.solution["status"] == "optimal"
     assert not Screening.objects.filter(hall__isnull=False).exists()
-    assert drafts.apply(actor=officer, draft=draft, now=NOW) == 2
+    assert drafts.apply(actor=officer, draft=draft, now=NOW) == (2, [])
     assert Screening.objects.filter(hall__isnull=False).count() == 2
     assert findings(tour) == []
 
@@ -72,19 +78,116 @@ def test_a_pinned_screening_stays_where_a_person_put_it(tour: Tour, officer: Use
     pinned = Screening.objects.order_by("pk")[0]
     hall = tour.legs.get().venues.get().halls.get()
     place(actor=officer, screening=pinned, hall=hall, starts=at(24, 9, 7))
-    assert drafts.apply(actor=officer, draft=drafted(tour, officer), now=NOW) == 1
+    assert drafts.apply(actor=officer, draft=drafted(tour, officer), now=NOW).moved == 1
     pinned.refresh_from_db()
     assert (pinned.hall, pinned.starts, pinned.pinned) == (hall, at(24, 9, 7), True)
     assert findings(tour) == []
 
 
-def test_a_draft_of_what_has_changed_since_is_not_taken(tour: Tour, officer: User) -> None:
+def test_what_somebody_changed_meanwhile_stays_and_the_rest_moves(
+    tour: Tour, officer: User
+) -> None:
     draft = drafted(tour, officer)
-    Screening.objects.filter(qa_minutes=30).update(qa_minutes=45)
-    with pytest.raises(ValidationError) as refused:
-        drafts.apply(actor=officer, draft=draft, now=NOW)
-    assert refused.value.code == "stale"
-    assert not Screening.objects.filter(hall__isnull=False).exists()
+    one, two = Screening.objects.order_by("pk")
+    moving.change_qa(actor=officer, screening_id=two.pk, edition=0, minutes=45)
+    moved, left = drafts.apply(actor=officer, draft=draft, now=NOW)
+    assert (moved, [(one.screening, one.why) for one in left]) == (1, [(two.pk, "changed")])
+    one.refresh_from_db()
+    two.refresh_from_db()
+    assert one.hall is not None
+    assert (two.hall, two.qa_minutes) == (None, 45)
+
+
+def test_chosen_pieces_move_and_the_others_can_be_taken_later(tour: Tour, officer: User) -> None:
+    draft = drafted(tour, officer)
+    one, two = Screening.objects.order_by("pk")
+    assert movable(tour, draft) == 2
+    assert drafts.apply(actor=officer, draft=draft, now=NOW, only={one.pk}) == (1, [])
+    one.refresh_from_db()
+    assert (one.hall_id is not None, one.edition, one.pinned) == (True, 1, False)
+    assert movable(tour, draft) == 1
+    assert drafts.apply(actor=officer, draft=draft, now=NOW) == (1, [])
+    two.refresh_from_db()
+    assert two.hall_id is not None
+    assert movable(tour, draft) == 0
+    with pytest.raises(ValidationError, match="at least one"):
+        drafts.apply(actor=officer, draft=draft, now=NOW, only=[])
+
+
+def test_what_can_no_longer_stand_where_it_was_proposed_stays(tour: Tour, officer: User) -> None:
+    draft = drafted(tour, officer)
+    one, two = Screening.objects.order_by("pk").values_list("pk", flat=True)
+    Screening.objects.filter(pk=one).delete()
+    Hall.objects.all().delete()
+    _moved, left = drafts.apply(actor=officer, draft=draft, now=NOW)
+    assert {(each.screening, each.why) for each in left} == {(one, "gone"), (two, "no_hall")}
+    draft.refresh_from_db()
+    assert draft.applied_at is None
+
+
+def test_a_hall_that_moved_to_another_city_and_lost_days_are_told(
+    tour: Tour, officer: User
+) -> None:
+    draft = drafted(tour, officer)
+    Showcase.objects.update(opens="2025-11-28")
+    assert {one.why for one in drafts.apply(actor=officer, draft=draft, now=NOW).left} == {
+        "other_days"
+    }
+    Venue.objects.update(leg=make_leg(tour))
+    assert {one.why for one in drafts.apply(actor=officer, draft=draft, now=NOW).left} == {
+        "other_city"
+    }
+
+
+def test_what_is_pinned_elsewhere_by_now_stays(tour: Tour, officer: User) -> None:
+    draft = drafted(tour, officer)
+    Screening.objects.update(pinned=True)
+    assert {one.why for one in drafts.apply(actor=officer, draft=draft, now=NOW).left} == {"pinned"}
+    assert movable(tour, draft) == 0
+
+
+def test_each_piece_says_what_gets_better_and_the_measures_what_it_brings(
+    tour: Tour, officer: User
+) -> None:
+    draft = drafted(tour, officer)
+    found = proposal(draft)
+    assert [[reason.code for reason in piece.gains] for piece in found.pieces] == [["placed"]] * 2
+    assert (found.before.unplaced, found.after.unplaced) == (2, 0)
+    one = found.pieces[0].put.screening
+    assert proposal(draft, {one.pk}).after.unplaced == 1
+
+
+def test_a_rule_that_is_broken_now_and_then_no_longer_is_a_gain(tour: Tour, officer: User) -> None:
+    hall = tour.legs.get().venues.get().halls.get()
+    Screening.objects.update(hall=hall, starts=at(24, 9))
+    found = proposal(drafted(tour, officer))
+    assert any(
+        (reason.code, reason.rule) == ("rule", "hall_overlap")
+        for piece in found.pieces
+        for reason in piece.gains
+    )
+    assert found.before.violations > found.after.violations == 0
+
+
+def test_a_draft_takes_the_seconds_that_were_chosen(tour: Tour, officer: User) -> None:
+    assert drafts.ask(actor=officer, tour=tour, seconds=300).seconds == 300
+    with pytest.raises(ValidationError, match="30, 60, 300"):
+        drafts.ask(actor=officer, tour=tour, seconds=7)
+
+
+def test_a_draft_notes_its_course(tour: Tour, officer: User) -> None:
+    progress = drafted(tour, officer).progress
+    assert progress["started"]
+    assert all(len(point) == 2 for point in progress["course"])
+
+
+def test_a_long_course_is_thinned_and_ends_where_it_is() -> None:
+    course: list[tuple[float, int]] = []
+    for second in range(1000):
+        course = jobs._thinned([*course, (second, 1000 - second)], {})
+    assert len(course) <= jobs.POINTS + 1
+    assert (course[0], course[-1]) == ((0, 1000), (999, 1))
+    assert jobs._thinned(course, {"outside": 3}) == []
 
 
 def test_an_impossible_timetable_fails_with_reasons(tour: Tour, officer: User) -> None:
@@ -115,6 +218,25 @@ def test_a_stopped_draft_is_not_solved(tour: Tour, officer: User) -> None:
     jobs.solve_draft.call(draft.pk)
     draft.refresh_from_db()
     assert (draft.state, draft.solution) == ("stopped", None)
+
+
+@pytest.mark.parametrize("ready", [True, False], ids=["at work", "not yet begun"])
+def test_a_solver_that_says_nothing_is_stopped_all_the_same(
+    tour: Tour, officer: User, ready: bool
+) -> None:
+    draft = drafts.ask(actor=officer, tour=tour)
+    Draft.objects.update(state="running")
+    answer = 'print(\'{"status": "unknown"}\', flush=True)'
+    words = f"import signal, time\ndef end(*_): {answer}; raise SystemExit\n"
+    words += "signal.signal(signal.SIGTERM, end)\n" if ready else ""
+    words += 'print(\'{"event": "begun"}\', flush=True)\ntime.sleep(60)'
+    with subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        select.select([run.stdout], [], [])
+        drafts.stop(actor=officer, tour=tour)
+        last = jobs._follow(draft, run)
+    assert last.get("status") == ("unknown" if ready else None)
+    assert jobs._state(draft, last) == "stopped"
 
 
 def test_nothing_to_place_is_said_so() -> None:

@@ -39,7 +39,7 @@ def test_a_proposal_is_applied(scene: Scene) -> None:
     }
     Draft.objects.update(state="done", solution={"placements": [place]})
     answer = scene.officer("POST", f"{scene.desk}/draft/apply", {"draft": asked["id"]})
-    assert (answer.status, answer.json) == (200, {"moved": 1})
+    assert (answer.status, answer.json) == (200, {"moved": 1, "left": []})
     screening.refresh_from_db()
     assert screening.starts == builders.at(24, 12)
 

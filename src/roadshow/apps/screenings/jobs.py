@@ -8,6 +8,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import IO, Any
 
 from django.utils import timezone
@@ -17,11 +19,11 @@ from roadshow.apps.screenings import actions
 from roadshow.apps.screenings.models import Draft
 from roadshow.apps.screenings.phrases import DraftState
 
-SECONDS = 60
-"""How long a draft may be worked on."""
-
 BETWEEN_NOTES = 0.5
 """Seconds between two looks at whether to stop, and two notes of progress."""
+
+POINTS = 60
+"""How many points of its course a draft keeps; older ones are thinned out."""
 
 
 def enqueue_draft(draft_id: int) -> None:
@@ -52,44 +54,83 @@ def solve_draft(draft_id: int) -> None:
     except Exception as error:
         _end(draft_id, DraftState.FAILED, progress={"error": str(error)})
         raise
-    state = DraftState.DONE if last.get("placements") else DraftState.FAILED
-    _end(draft_id, state, progress=draft.progress, solution=last)
+    _end(draft_id, _state(draft, last), progress=draft.progress, solution=last)
 
 
-def _solve(draft: Draft) -> dict[str, Any]:
-    """The solver's last word: its solution, or why there is none."""
+def _state(draft: Draft, last: dict[str, Any] | None) -> DraftState:
+    if last and last.get("placements"):
+        return DraftState.DONE
+    return DraftState.STOPPED if _stop_asked(draft) else DraftState.FAILED
+
+
+def _stop_asked(draft: Draft) -> bool:
+    return Draft.objects.filter(pk=draft.pk, stop_asked=True).exists()
+
+
+def _solve(draft: Draft) -> dict[str, Any] | None:
+    """The solver's last word: its solution, or why there is none. None where it was stopped before
+    it had begun."""
     with tempfile.TemporaryDirectory() as folder:
         problem = Path(folder) / "problem.json"
         problem.write_text(json.dumps(draft.problem))
-        with (Path(folder) / "errors").open("w+") as errors, _solver(problem, errors) as run:
-            with _killed_at_the_end(run):
+        with (Path(folder) / "errors").open("w+") as errors:
+            run = _solver(problem, draft.seconds, errors)
+            with run, _killed_at_the_end(run):
                 last = _follow(draft, run)
             if "status" not in last:
+                if _stop_asked(draft):
+                    return None
                 errors.seek(0)
                 raise RuntimeError(errors.read().strip() or "the solver gave no answer")
     return last
 
 
-def _solver(problem: Path, errors: IO[str]) -> subprocess.Popen[str]:
+def _solver(problem: Path, seconds: int, errors: IO[str]) -> subprocess.Popen[str]:
     words = [sys.executable, "-m", "roadshow", "timetable", "solve", str(problem)]
-    words += ["--json", "--seconds", str(SECONDS)]
+    words += ["--json", "--seconds", str(seconds)]
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=errors, text=True)  # noqa: S603
 
 
 def _follow(draft: Draft, run: subprocess.Popen[str]) -> dict[str, Any]:
-    last: dict[str, Any] = {}
-    noted = 0.0
-    for line in run.stdout or ():
-        last = json.loads(line)
-        if last.get("event") != "progress" or time.monotonic() - noted < BETWEEN_NOTES:
+    """Note how far it is, and stop it when asked, also while it has nothing to say."""
+    lines: SimpleQueue[str | None] = SimpleQueue()
+    Thread(target=_read, args=(run, lines), daemon=True).start()
+    started: dict[str, Any] = {"started": timezone.now().isoformat()}
+    course: list[tuple[float, int]] = []
+    noted: dict[str, Any] = {}
+    last, looked = started, 0.0
+    row = Draft.objects.filter(pk=draft.pk)
+    draft.progress = started
+    while True:
+        with contextlib.suppress(Empty):
+            line = lines.get(timeout=BETWEEN_NOTES)
+            if line is None:
+                return last
+            last = json.loads(line)
+            if last.get("event") == "progress":
+                course = _thinned([*course, (last["seconds"], last["objective"])], last)
+                draft.progress = {**last, **started, "course": course}
+        if time.monotonic() - looked < BETWEEN_NOTES:
             continue
-        noted = time.monotonic()
-        draft.progress = last
-        row = Draft.objects.filter(pk=draft.pk)
-        row.update(progress=last)
-        if row.filter(stop_asked=True).exists():
+        looked = time.monotonic()
+        if noted != draft.progress:
+            noted = draft.progress
+            row.update(progress=noted)
+        if _stop_asked(draft):
             run.terminate()
-    return last
+
+
+def _read(run: subprocess.Popen[str], lines: "SimpleQueue[str | None]") -> None:
+    for line in run.stdout or ():
+        lines.put(line)
+    lines.put(None)
+
+
+def _thinned(course: list[tuple[float, int]], last: dict[str, Any]) -> list[tuple[float, int]]:
+    """Seconds and objective of whole timetables; while some have no place, none compares."""
+    if last.get("outside"):
+        return []
+    return course if len(course) <= POINTS else [*course[:-1:2], course[-1]]
 
 
 @contextlib.contextmanager

@@ -152,6 +152,11 @@ def latest_draft(tour: Tour) -> Draft | None:
     return Draft.objects.filter(tour=tour).first()
 
 
+def pinned(tour: Tour) -> int:
+    """How many screenings a draft leaves where they are. One query."""
+    return Screening.objects.filter(showcase__tour=tour, pinned=True).count()
+
+
 def tour_of(record: Hall | Opening | Screening) -> Tour:
     """The tour that a record belongs to."""
     match record:

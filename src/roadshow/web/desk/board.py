@@ -1,116 +1,34 @@
 """The timetable as a board: a city's days beneath one axis, each hall of a day a strip of time."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from itertools import groupby
 
-from roadshow.apps.films.queries import title_text
 from roadshow.apps.screenings.models import Hall, Screening
 from roadshow.apps.tours.models import Event, Leg
 from roadshow.web import dates
 from roadshow.web.desk import clock as clocks
+from roadshow.web.desk.axis import HOUR, Axis
+from roadshow.web.desk.blocks import (
+    Block,
+    Card,
+    City,
+    Day,
+    Strip,
+    film_name,
+    guest_names,
+    hall_name,
+    lanes,
+)
 from roadshow.web.desk.clock import language, words
 from roadshow.web.desk.findings import Said
+from roadshow.web.desk.narrow import ALL, Narrow
 
-HOUR = timedelta(hours=1)
+__all__ = ["Axis", "Block", "City", "Day", "Layout", "Strip", "cities", "film_name", "hall_name"]
+
 LONG = timedelta(hours=16)
 """What lasts so long stands on each of its days."""
-
-STEP = 2
-"""Hours between the marks of an axis."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """Something in its strip. ``left``, ``width`` and ``qa_share`` are per cent; ``lane`` counts
-    from 0: what overlaps stands in lanes of its own.
-    """
-
-    what: str
-    clock: str
-    left: float
-    width: float
-    lane: int
-    pk: int
-    sample: bool
-    pinned: bool = False
-    qa_minutes: int = 0
-    qa_share: float = 0
-    guests: str = ""
-    problems: list[Said] = field(default_factory=list)
-
-    @property
-    def stopped(self) -> bool:
-        return any(problem.blocks for problem in self.problems)
-
-
-@dataclass(frozen=True)
-class Strip:
-    """One hall on one day, or with ``pk`` None the day's events.
-
-    ``open`` are its opening times as (left, width) in per cent; ``empty`` is a day on which the
-    hall is not ours at all.
-    """
-
-    name: str
-    pk: int | None
-    open: list[tuple[float, float]]
-    blocks: list[Block]
-
-    @property
-    def lanes(self) -> int:
-        return max((block.lane for block in self.blocks), default=0) + 1
-
-    @property
-    def empty(self) -> bool:
-        return not (self.open or self.blocks)
-
-
-@dataclass(frozen=True)
-class Day:
-    name: str
-    full: str
-    strips: list[Strip]
-
-
-@dataclass(frozen=True)
-class City:
-    """``waiting`` are its screenings without a place."""
-
-    name: str
-    zone: str
-    accent: int
-    hours: list[tuple[str, float]]
-    halls: list[tuple[Hall, str]]
-    days: list[Day]
-    waiting: list[tuple[Screening, str]]
-
-
-@dataclass(frozen=True)
-class Axis:
-    """The stretch of every day that a city's board shows: whole hours after local midnight."""
-
-    start: int
-    end: int
-    leg: Leg
-
-    def at(self, moment: datetime, day: date) -> float:
-        """Per cent of the axis, kept inside it. By the clock on the wall, as the marks are."""
-        wall = moment.astimezone(self.leg.zone).replace(tzinfo=None)
-        share = ((wall - datetime.combine(day, time())) / HOUR - self.start) / self.length * 100
-        return round(min(max(share, 0), 100), 3)
-
-    def width(self, span: timedelta) -> float:
-        return round(span / HOUR / self.length * 100, 3)
-
-    @property
-    def length(self) -> int:
-        return self.end - self.start
-
-    @property
-    def marks(self) -> list[tuple[str, float]]:
-        hours = range(self.start, self.end + 1, STEP)
-        return [(f"{h % 24:02}:00", round((h - self.start) / self.length * 100, 3)) for h in hours]
 
 
 def cities(
@@ -119,22 +37,37 @@ def cities(
     screenings: Iterable[Screening],
     events: Iterable[Event],
     problems: dict[int, list[Said]],
+    narrow: Narrow = ALL,
 ) -> list[City]:
     """The whole board. Halls come with their openings, screenings with films and guests."""
+    made = layouts(legs, halls, screenings, events, problems, narrow)
+    return [layout.board(number) for number, layout in enumerate(made, 1)]
+
+
+def layouts(
+    legs: Iterable[Leg],
+    halls: Iterable[Hall],
+    screenings: Iterable[Screening],
+    events: Iterable[Event],
+    problems: dict[int, list[Said]],
+    narrow: Narrow = ALL,
+) -> list["Layout"]:
+    """Each city's records, not yet laid out."""
     halls, screenings, events = list(halls), list(screenings), list(events)
     return [
-        _City(
+        Layout(
             leg,
             [hall for hall in halls if hall.venue.leg_id == leg.pk],
             [screening for screening in screenings if screening.leg_id == leg.pk],
             [event for event in events if event.leg_id == leg.pk],
             problems,
-        ).board(number)
-        for number, leg in enumerate(legs, 1)
+            narrow,
+        )
+        for leg in legs
     ]
 
 
-class _City:
+class Layout:
     """One city's records, laid out."""
 
     def __init__(
@@ -144,12 +77,18 @@ class _City:
         screenings: list[Screening],
         events: list[Event],
         problems: dict[int, list[Said]],
+        narrow: Narrow = ALL,
     ) -> None:
-        self.leg, self.halls, self.screenings = leg, halls, screenings
-        self.events, self.problems = events, problems
-        self.placed = [(s, s.starts, s.ends) for s in screenings if s.starts and s.ends]
-        self.hours = [(o.opens, o.closes) for hall in halls for o in hall.openings.all()]
+        self.leg, self.screenings = leg, screenings
+        self.halls = sorted(halls, key=lambda hall: (hall.zone, hall.venue_id, hall.pk))
+        self.events, self.problems, self.narrow = events, problems, narrow
+        placed = [(s, s.starts, s.ends) for s in screenings if s.starts and s.ends]
+        self.placed = sorted(placed, key=lambda one: one[1])
+        self.openings = [(hall, o) for hall in halls for o in hall.openings.all()]
+        self.hours = [(o.opens, o.closes) for _hall, o in self.openings]
         self.axis = self._axis()
+        self.days = sorted(self._days())
+        self.changeovers = {hall.pk: hall.changeover for hall in halls}
 
     def board(self, accent: int) -> City:
         return City(
@@ -158,9 +97,49 @@ class _City:
             accent=accent,
             hours=self.axis.marks,
             halls=[(hall, hall_name(hall)) for hall in self.halls],
-            days=[self._day(day) for day in sorted(self._days())],
-            waiting=[(s, film_name(s)) for s in self.screenings if not s.starts],
+            days=self._drawn(),
+            waiting=[self.card(s) for s in self.screenings if not s.starts],
+            pk=self.leg.pk,
+            axis=self.axis,
         )
+
+    def card(self, screening: Screening) -> Card:
+        return Card(
+            screening=screening,
+            what=film_name(screening),
+            guests=guest_names(screening),
+            dim=self.narrow.dims(screening),
+        )
+
+    def block(self, screening: Screening, start: datetime, end: datetime, lane: int = 0) -> Block:
+        """A placed screening on the day on which it begins."""
+        film, qa, day = screening.version.minutes, screening.qa_minutes, self.local(start)
+        changeover = self.changeovers.get(screening.hall_id or 0, 0)
+        return Block(
+            what=film_name(screening),
+            clock=self._clock(start, end),
+            left=self.axis.at(start, day),
+            width=self.axis.width(end - start),
+            lane=lane,
+            pk=screening.pk,
+            sample=screening.sample,
+            pinned=screening.pinned,
+            qa_minutes=qa,
+            qa_share=round(qa / (film + qa) * 100, 2),
+            guests=guest_names(screening),
+            problems=self.problems.get(screening.pk, []),
+            minute=round(self.axis.minute(start, day)),
+            minutes=film,
+            changeover=changeover,
+            clean_share=round(changeover / (film + qa) * 100, 2),
+            edition=screening.edition,
+            dim=self.narrow.dims(screening),
+        )
+
+    def local(self, moment: datetime) -> date:
+        return moment.astimezone(self.leg.zone).date()
+
+    # Days and hours
 
     def _spans(self) -> list[tuple[datetime, datetime]]:
         """What a board must have room for. Of what lasts several days only its days."""
@@ -169,11 +148,11 @@ class _City:
         return [*shown, *self.hours, *((event.starts, event.ends) for event in short)]
 
     def _days(self) -> set[date]:
-        begun = {self._local(start) for start, _end in self._spans()}
+        begun = {self.local(start) for start, _end in self._spans()}
         return begun.union(*(self._days_of(event) for event in self.events))
 
     def _days_of(self, event: Event) -> set[date]:
-        first, last = self._local(event.starts), self._local(event.ends)
+        first, last = self.local(event.starts), self.local(event.ends)
         if event.ends - event.starts < LONG:  # an evening may end after midnight
             return {first}
         return {first + timedelta(days=n) for n in range((last - first).days + 1)}
@@ -188,18 +167,43 @@ class _City:
             return Axis(9, 23, self.leg)
         return Axis(int(first), min(-int(-last // 1), 30), self.leg)
 
-    def _day(self, day: date) -> Day:
-        strips = [self._strip(hall, day) for hall in self.halls]
+    # Strips
+
+    def _drawn(self) -> list[Day]:
+        shown: dict[tuple[int | None, date], list[tuple[Screening, datetime, datetime]]]
+        shown, opened = defaultdict(list), defaultdict(list)
+        for screening, start, end in self.placed:
+            shown[screening.hall_id, self.local(start)].append((screening, start, end))
+        for hall, opening in self.openings:
+            day = self.local(opening.opens)
+            left = self.axis.at(opening.opens, day)
+            right = self.axis.width(opening.closes - opening.opens)
+            opened[hall.pk, day].append((left, right))
+        return [
+            Day(
+                name=dates.short(day, language()),
+                full=dates.full(day, language()),
+                strips=_grouped(
+                    [*self._extra(day)],
+                    [
+                        (hall, self._strip(hall, shown[hall.pk, day], opened[hall.pk, day]))
+                        for hall in self.halls
+                    ],
+                ),
+                iso=day.isoformat(),
+            )
+            for day in self.days
+        ]
+
+    def _extra(self, day: date) -> Iterable[Strip]:
+        """The lanes above a day's halls: events, and whom or what was asked for."""
         events = self._events(day)
-        return Day(
-            name=dates.short(day, language()),
-            full=dates.full(day, language()),
-            strips=[*([events] if events.blocks else []), *strips],
-        )
+        yield from [events] if events.blocks else []
+        yield from self.narrow.lanes(self.leg, self.axis, day)
 
     def _events(self, day: date) -> Strip:
         today = [event for event in self.events if day in self._days_of(event)]
-        lanes = _lanes([(event.starts, event.ends) for event in today])
+        free = lanes([(event.starts, event.ends) for event in today])
         blocks = [
             Block(
                 what=words(event.title),
@@ -209,48 +213,27 @@ class _City:
                 lane=lane,
                 pk=event.pk,
                 sample=event.sample or event.times_sample,
+                kind="events",
             )
-            for event, lane in zip(today, lanes, strict=True)
+            for event, lane in zip(today, free, strict=True)
         ]
-        return Strip(name="", pk=None, open=[], blocks=blocks)
+        return Strip(name="", pk=None, open=[], blocks=blocks, kind="events")
 
-    def _strip(self, hall: Hall, day: date) -> Strip:
-        openings = [o for o in hall.openings.all() if self._local(o.opens) == day]
-        here = [
-            (screening, start, end)
-            for screening, start, end in self.placed
-            if screening.hall_id == hall.pk and self._local(start) == day
-        ]
-        lanes = _lanes([(start, end) for _screening, start, end in here])
+    def _strip(
+        self,
+        hall: Hall,
+        here: list[tuple[Screening, datetime, datetime]],
+        opened: list[tuple[float, float]],
+    ) -> Strip:
+        free = lanes([(start, end) for _screening, start, end in here])
         return Strip(
             name=words(hall.name),
             pk=hall.pk,
-            open=[
-                (self.axis.at(o.opens, day), self.axis.width(o.closes - o.opens)) for o in openings
-            ],
+            open=opened,
             blocks=[
-                self._block(screening, start, end, day, lane)
-                for (screening, start, end), lane in zip(here, lanes, strict=True)
+                self.block(screening, start, end, lane)
+                for (screening, start, end), lane in zip(here, free, strict=True)
             ],
-        )
-
-    def _block(
-        self, screening: Screening, start: datetime, end: datetime, day: date, lane: int
-    ) -> Block:
-        whole = screening.version.minutes + screening.qa_minutes
-        return Block(
-            what=film_name(screening),
-            clock=self._clock(start, end),
-            left=self.axis.at(start, day),
-            width=self.axis.width(end - start),
-            lane=lane,
-            pk=screening.pk,
-            sample=screening.sample,
-            pinned=screening.pinned,
-            qa_minutes=screening.qa_minutes,
-            qa_share=round(screening.qa_minutes / whole * 100, 2),
-            guests=", ".join(words(guest.name) for guest in screening.guests.all()),
-            problems=self.problems.get(screening.pk, []),
         )
 
     def _span(self, event: Event) -> str:
@@ -265,24 +248,18 @@ class _City:
     def _clock(self, start: datetime, end: datetime) -> str:
         return "–".join(clocks.clock(moment, self.leg) for moment in (start, end))
 
-    def _local(self, moment: datetime) -> date:
-        return moment.astimezone(self.leg.zone).date()
 
-
-def _lanes(spans: list[tuple[datetime, datetime]]) -> list[int]:
-    """For each span the first lane that is free when it starts. Spans come in order of time."""
-    ends: list[datetime] = []
-    found = []
-    for start, end in spans:
-        lane = next((n for n, busy in enumerate(ends) if busy <= start), len(ends))
-        ends[lane : lane + 1] = [end]
-        found.append(lane)
+def _grouped(extra: list[Strip], strips: list[tuple[Hall, Strip]]) -> list[Strip]:
+    """A day's strips. In a city of several houses the first of each says its part of the city and
+    its name."""
+    found = extra
+    shown = [(hall, strip) for hall, strip in strips if not strip.empty]
+    if len({hall.venue_id for hall, _strip in strips}) == 1:
+        return [*extra, *(strip for _hall, strip in shown)]
+    houses = [list(same) for _key, same in groupby(shown, lambda one: one[0].venue_id)]
+    for house in houses:
+        hall, first = house[0]
+        name = " · ".join(filter(None, (hall.zone, words(hall.venue.name))))
+        titled = Strip(first.name, first.pk, first.open, first.blocks, first.kind, name)
+        found += [titled, *(strip for _hall, strip in house[1:])]
     return found
-
-
-def hall_name(hall: Hall) -> str:
-    return f"{words(hall.venue.name)}, {words(hall.name)}"
-
-
-def film_name(screening: Screening) -> str:
-    return words(title_text(screening.version.film.titles.all()))

@@ -22,7 +22,9 @@ from roadshow.web.desk.words import COLUMNS, KINDS, VERBS
 from roadshow.web.forms.choices import label, offered
 from roadshow.web.forms.records import LABELS
 
-HIDDEN = frozenset({"id", "key", "feed_key", "digest", "tour_id", "opens", "closes", "slug"})
+HIDDEN = frozenset(
+    {"id", "key", "feed_key", "digest", "tour_id", "opens", "closes", "slug", "timetable"}
+)
 """Columns that say nothing to a reader, or that stand in somebody's private address."""
 
 

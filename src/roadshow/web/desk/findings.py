@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from roadshow.apps.films.models import Material
 from roadshow.apps.films.queries import title_text
 from roadshow.apps.people.models import Person
 from roadshow.apps.screenings.models import Hall, Screening
@@ -53,10 +54,13 @@ class Said:
         return self.severity in {"forbid", "block_release"}
 
 
-def say(tour: Tour, found: Iterable[Finding]) -> list[Said]:
-    """Findings in words, the worst first. Four queries, however many there are."""
+def say(
+    tour: Tour, found: Iterable[Finding], screenings: Iterable[Screening] | None = None
+) -> list[Said]:
+    """Findings in words, the worst first. Four queries, however many there are; fewer where the
+    tour's ``screenings`` are at hand."""
     found = list(found)
-    names = _Names(tour, found)
+    names = _Names(tour, found, screenings)
     order = list(SEVERITIES)
     said = [_said(finding, names) for finding in found]
     return sorted(said, key=lambda one: order.index(one.severity))
@@ -113,8 +117,11 @@ def _day(text: str | None) -> date | None:
 class _Names:
     """The records that findings speak of, fetched together."""
 
-    def __init__(self, tour: Tour, found: Iterable[Finding]) -> None:
+    def __init__(
+        self, tour: Tour, found: Iterable[Finding], screenings: Iterable[Screening] | None
+    ) -> None:
         self.tour = tour
+        self.links: dict[Subject, Link] = {}
         subjects = [
             subject
             for finding in found
@@ -122,17 +129,26 @@ class _Names:
         ]
         keys = {
             kind: {int(s.id) for s in subjects if s.kind == kind}
-            for kind in ("showing", "hall", "guest")
+            for kind in ("showing", "hall", "guest", "print")
         }
-        self.screenings = {s.pk: s for s in screenings_of(tour).filter(pk__in=keys["showing"])}
+        if screenings is None:
+            screenings = screenings_of(tour).filter(pk__in=keys["showing"])
+        self.screenings = {screening.pk: screening for screening in screenings}
         halls = Hall.objects.filter(pk__in=keys["hall"]).select_related("venue")
         self.halls = {hall.pk: hall for hall in halls}
         self.people = Person.objects.in_bulk(keys["guest"])
+        self.prints = Material.objects.in_bulk(keys["print"])
         self.records = Named(tour.slug, (f"{s.kind} {s.id}" for s in subjects if s.kind in KINDS))
         travelling = Member.objects.filter(tour=tour, person__in=keys["guest"])
         self.members = dict(travelling.values_list("person_id", "pk"))
 
     def link(self, subject: Subject) -> Link:
+        """Made once a record: a hall or a film may be in hundreds of findings."""
+        if subject not in self.links:
+            self.links[subject] = self._link(subject)
+        return self.links[subject]
+
+    def _link(self, subject: Subject) -> Link:
         match subject.kind:
             case "showing" if int(subject.id) in self.screenings:
                 screening = self.screenings[int(subject.id)]
@@ -144,6 +160,9 @@ class _Names:
                 return Link(f"{words(hall.venue.name)}, {words(hall.name)}", href)
             case "guest" if int(subject.id) in self.people:
                 return Link(words(self.people[int(subject.id)].name), self._stays(subject))
+            case "print" if int(subject.id) in self.prints:
+                href = reverse("desk:edit", args=[self.tour.slug, "materials", subject.id])
+                return Link(self.prints[int(subject.id)].name, href)
             case kind if kind in KINDS:
                 name = f"{kind} {subject.id}"
                 return Link(self.records.texts().get(name, ""), self.records.href(name))

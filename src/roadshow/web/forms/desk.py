@@ -41,6 +41,13 @@ class NoteForm(DeskForm):
     note = forms.CharField(label=_("Note for the record"), max_length=500, required=False)
 
 
+class VersionForm(DeskForm):
+    """Under what a timetable is kept."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    note = forms.CharField(label=_("Note"), max_length=500, required=False)
+
+
 class TrailForm(DeskForm):
     """What part of the trail to show; what it cannot mean is passed over."""
 

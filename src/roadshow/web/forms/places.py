@@ -28,9 +28,15 @@ class PlaceForm(DeskForm):
         Hall.objects.none(), label=_("Hall"), required=False, empty_label=_("not placed")
     )
     starts = LocalTimeField(label=_("Starts"), required=False)
+    edition = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    """As which the person saw the screening."""
 
     def __init__(self, data: Any, *, screening: Screening, **rest: Any) -> None:
-        initial = {"hall": screening.hall_id, "starts": screening.starts}
+        initial = {
+            "hall": screening.hall_id,
+            "starts": screening.starts,
+            "edition": screening.edition,
+        }
         super().__init__(data, initial=initial, **rest)
         halls = Hall.objects.filter(venue__leg=screening.leg_id).select_related("venue")
         self.fields["hall"].queryset = halls  # type: ignore[attr-defined]
@@ -40,4 +46,8 @@ class PlaceForm(DeskForm):
 
     def place(self) -> dict[str, Any]:
         """What ``screenings.actions.place`` takes."""
-        return {"hall": self.cleaned_data["hall"], "starts": self.cleaned_data["starts"]}
+        return {name: self.cleaned_data[name] for name in ("hall", "starts", "edition")}
+
+    def see(self, edition: int) -> None:
+        """Let the person, told what changed, decide anew."""
+        self.data = {name: self.data.get(name) for name in self.data} | {"edition": edition}

@@ -66,7 +66,10 @@ def publish(*, actor: User, tour: Tour, now: datetime, note: str = "") -> Releas
             action="publish",
             subject=tour,
             tour_id=tour.pk,
-            changes={"release": [number or None, release.number]},
+            changes={
+                "release": [number or None, release.number],
+                **({"note": [None, note]} if note else {}),
+            },
         )
     return release
 

@@ -121,8 +121,8 @@ class _Judge:
             return Piece(put, [Reason("placed"), *gains], losses)
         for code, was, now in self._facts(key, put):
             if was != now:
-                seats = {"was": was, "now": now} if code == "seats" else {}
-                (gains if now > was else losses).append(Reason(code, **seats))
+                seats = (was, now) if code == "seats" else (0, 0)
+                (gains if now > was else losses).append(Reason(code, "", *seats))
         return Piece(put, gains, losses)
 
     def _facts(

@@ -9,48 +9,92 @@ import roadshow.apps.films.rules
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('screenings', '0002_screening_medium_judgement'),
-        ('tours', '0002_rules_between_tables'),
+        ("screenings", "0002_screening_medium_judgement"),
+        ("tours", "0002_rules_between_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='hall',
-            name='formats',
-            field=models.JSONField(blank=True, default=list, help_text='What the hall can show; nothing ticked means everything.', validators=[roadshow.apps.films.rules.known_formats], verbose_name='formats'),
+            model_name="hall",
+            name="formats",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="What the hall can show; nothing ticked means everything.",
+                validators=[roadshow.apps.films.rules.known_formats],
+                verbose_name="formats",
+            ),
         ),
         migrations.AddField(
-            model_name='hall',
-            name='zone',
-            field=models.CharField(blank=True, help_text='Halls of one part are near each other.', max_length=60, verbose_name='part of the city'),
+            model_name="hall",
+            name="zone",
+            field=models.CharField(
+                blank=True,
+                help_text="Halls of one part are near each other.",
+                max_length=60,
+                verbose_name="part of the city",
+            ),
         ),
         migrations.AddField(
-            model_name='screening',
-            name='edition',
+            model_name="screening",
+            name="edition",
             field=models.PositiveIntegerField(default=0, editable=False),
         ),
         migrations.AddField(
-            model_name='screening',
-            name='weight',
-            field=models.PositiveSmallIntegerField(default=10, help_text='1 to 100; what is wanted more gets the larger hall and the better hour.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='expected interest'),
+            model_name="screening",
+            name="weight",
+            field=models.PositiveSmallIntegerField(
+                default=10,
+                help_text="1 to 100; what is wanted more gets the larger hall and the better hour.",
+                validators=[
+                    django.core.validators.MinValueValidator(1),
+                    django.core.validators.MaxValueValidator(100),
+                ],
+                verbose_name="expected interest",
+            ),
         ),
         migrations.CreateModel(
-            name='SavedTimetable',
+            name="SavedTimetable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('places', models.JSONField()),
-                ('saved_at', models.DateTimeField(auto_now_add=True)),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tour', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_timetables', to='tours.tour')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                ("places", models.JSONField()),
+                ("saved_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tour",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_timetables",
+                        to="tours.tour",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-id',),
-                'constraints': [models.UniqueConstraint(fields=('tour', 'name'), name='saved_timetable_name_in_tour', violation_error_message='This tour has a timetable of that name already.')],
+                "ordering": ("-id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tour", "name"),
+                        name="saved_timetable_name_in_tour",
+                        violation_error_message="This tour has a timetable of that name already.",
+                    )
+                ],
             },
         ),
     ]

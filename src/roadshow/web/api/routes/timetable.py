@@ -78,12 +78,14 @@ def stop(request: Request, slug: str) -> HttpResponse:
     tags=["timetable"],
 )
 def apply(request: Request, slug: str, body: DraftChoice) -> HttpResponse:
-    """Place the screenings as the draft proposes. Pinned ones stay."""
+    """Place the screenings as the draft proposes, or only some of them. What is pinned or was
+    changed since the draft was asked for stays, and is told."""
     chosen = get_object_or_404(
         Draft.objects.select_related("tour"), pk=body.draft, tour=request.tour
     )
-    moved = drafts.apply(actor=request.auth, draft=chosen, now=timezone.now())
-    return reply({"moved": moved})
+    taken = drafts.apply(actor=request.auth, draft=chosen, now=timezone.now(), only=body.only)
+    left = [{"screening": one.screening, "why": one.why.value} for one in taken.left]
+    return reply({"moved": taken.moved, "left": left})
 
 
 @router.get(

@@ -81,15 +81,25 @@ class DraftRecord(Strict):
 
 
 class DraftChoice(Strict):
-    """Which draft is meant, so that none asked for meanwhile is applied in its place."""
+    """Which draft is meant, so that none asked for meanwhile is applied in its place. ``only``:
+    the screenings to move, else all."""
 
     draft: Key
+    only: list[Key] | None = None
+
+
+class Left(Strict):
+    """A screening that did not move, and why."""
+
+    screening: Key
+    why: Literal["gone", "pinned", "changed", "no_hall", "other_city", "other_days"]
 
 
 class Applied(Strict):
-    """How many screenings the draft moved."""
+    """How many screenings the draft moved, and those that stay where they are."""
 
     moved: int
+    left: list[Left]
 
 
 class PublishFields(Strict):
