@@ -26,7 +26,8 @@ class Timetable(BaseModel):
 
 
 class Solution(Timetable):
-    """A solver's timetable. ``objective`` is to be as large as can be; ``bound`` is its limit.
+    """A solver's timetable. ``objective``: points against it, as few as can be, and not
+    fewer than ``bound``.
 
     ``findings`` explain an infeasible problem; they are empty otherwise.
     """

@@ -42,12 +42,13 @@ def page(request: DeskRequest) -> HttpResponse:
     """What the last draft proposes; POST asks for one, stops it, or takes or weighs its pieces."""
     if request.method != "POST":
         return _preview(request, latest_draft(request.tour))
+    what = request.POST.get("do", "")
     try:
-        return _do(request, request.POST.get("do", ""))
+        return _do(request, what)
     except ValidationError as refused:
         for text in refused.messages:
             messages.error(request, text)
-    return redirect("desk:timetable", slug=request.tour.slug)
+    return redirect("desk:draft" if what == "chosen" else "desk:timetable", slug=request.tour.slug)
 
 
 def _do(request: DeskRequest, what: str) -> HttpResponse:
