@@ -21,8 +21,9 @@ def save(
     action: str,
     tour_id: int | None,
     links: Links | None = None,
-) -> None:
-    """Validate, write and audit one record, with its many-to-many ``links``, in one transaction.
+) -> bool:
+    """Validate, write and audit one record, with its many-to-many ``links``, in one transaction;
+    whether anything changed.
 
     Raises:
         ValidationError: by field; nothing is written.
@@ -40,6 +41,7 @@ def save(
                 manager.set(others)
                 changes[name] = [old, new]
         note(actor=actor, action=action, subject=record, tour_id=tour_id, changes=changes)
+        return bool(changes)
 
 
 def delete(*, actor: User | None, record: models.Model, action: str, tour_id: int | None) -> None:

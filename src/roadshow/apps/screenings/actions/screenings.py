@@ -43,8 +43,8 @@ def save(
         record.refresh_from_db(fields=["edition"])
         if edition not in {None, record.edition}:
             raise stale(record.pk)
-        core.save(actor=actor, record=record, action=name, tour_id=tour.pk, links=links)
-        count(record)
+        if core.save(actor=actor, record=record, action=name, tour_id=tour.pk, links=links):
+            count(record)
 
 
 def place(
