@@ -142,3 +142,16 @@ def test_every_rule_and_mend_has_words() -> None:
     assert {rule.__name__ for rule in checker.RULES} <= command.RULES.keys()
     assert {"free_pin", "any_hall", "longer_hours", "wider_window"} <= command.MENDS.keys()
     assert mends.LOOSER.keys() <= command.RULES.keys()
+
+
+def test_one_file_may_hold_both_problem_and_timetable(tmp_path: Path) -> None:
+    made, good = problem(showing("s1")), table(place("s1", "h1", 12))
+    whole = {"problem": made.model_dump(mode="json"), "timetable": good.model_dump(mode="json")}
+    path = tmp_path / "timetable.json"
+    path.write_text(json.dumps(whole))
+    done = timetable("check", path)
+    assert (done.returncode, done.stdout) == (0, "0 findings\n"), done.stderr
+    path.write_text(json.dumps(whole | {"timetable": {"placements": 7}}))
+    done = timetable("check", path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"roadshow: {path}: placements")

@@ -1,5 +1,7 @@
 """schedule.xml: days, rooms and talks as conference apps read them."""
 
+import re
+import uuid
 from datetime import UTC, datetime
 
 from roadshow.formats import programme as doc
@@ -45,3 +47,23 @@ def test_what_xml_cannot_hold_is_left_out() -> None:
     ).model_copy(update={"films": (film(1).model_copy(update={"titles": titles}), film(2))})
     root = markup.xml(schedule(programme, "en", PAGE, "1"))
     assert "AB<&]]>C" in root.xpath("//event/title/text()")
+
+
+def test_what_readers_rely_on_holds_for_every_talk() -> None:
+    """As far as it is known without the schema."""
+    nowhere = event(1, ALMATY, datetime(2025, 11, 24, 5, tzinfo=UTC), venue=None)
+    root = markup.xml(schedule(small(events=(nowhere,)), "en", PAGE, "1"))
+    for talk in root.iter("event"):
+        assert talk.findtext("room") == talk.getparent().get("name")
+        assert uuid.UUID(talk.get("guid")).version == 5
+        assert int(talk.get("id")) > 0
+        assert re.fullmatch(r"[0-2]\d:[0-5]\d", talk.findtext("start"))
+        assert re.fullmatch(r"\d+:[0-5]\d", talk.findtext("duration"))
+        starts = datetime.fromisoformat(talk.findtext("date"))
+        assert starts.utcoffset() is not None
+        day = talk.getparent().getparent()
+        assert datetime.fromisoformat(day.get("start")) <= starts
+        assert starts < datetime.fromisoformat(day.get("end"))
+        assert talk.findtext("language") != ""
+    assert [day.get("index") for day in root.iter("day")] == ["1", "2"]
+    assert root[0].tag == "generator"

@@ -95,6 +95,8 @@ class Scene:
             "desk:import": ListingImport.objects.get(leg=leg).pk,
             "desk:exchange_file": AvailsFile.objects.get(tour=tour).pk,
             "desk:saved-one": SavedTimetable.objects.get(tour=tour).pk,
+            "desk:sheets-hall": screening.hall_id,
+            "desk:sheets-guest": tour.members.get().person_id,
         }
         pk = files.get(name, screening.pk)
         invited = "rsvp" in name

@@ -5,35 +5,16 @@ that a calendar shows both the reader's own time and the place's.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vDuration
 
-from roadshow.formats.programme import Programme
-from roadshow.formats.texts import localise
+from roadshow.formats.appointments import Entry, programme_entries, withdrawn_entries
+
+__all__ = ["Entry", "calendar", "programme_entries", "withdrawn_entries"]
 
 REFRESH = timedelta(hours=1)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One calendar entry. ``key`` names it for ever: a changed entry keeps its key.
-
-    ``busy`` is false for what only frames the day, such as a stay in a city.
-    """
-
-    key: str
-    starts: datetime
-    ends: datetime
-    zone: ZoneInfo
-    title: str
-    place: str = ""
-    text: str = ""
-    link: str = ""
-    busy: bool = True
 
 
 def calendar(
@@ -45,7 +26,8 @@ def calendar(
         name: what calendar programs call it.
         site: the address of our site; its host makes keys unique in the world.
         stamp: when this edition was made.
-        edition: grows with every edition, so that programs take the new times.
+        edition: grows with every edition, so that programs take the new times; for entries that
+            name none of their own.
     """
     whole = Calendar()
     whole.add("prodid", "-//Roadshow//roadshow//EN")
@@ -67,7 +49,8 @@ def _event(entry: Entry, host: str, stamp: datetime, edition: int) -> Event:
     event = Event()
     event.add("uid", f"{entry.key}@{host}")
     event.add("dtstamp", stamp)
-    event.add("sequence", edition)
+    event.add("sequence", edition if entry.edition is None else entry.edition)
+    event.add("status", "CANCELLED" if entry.off else "CONFIRMED")
     event.add("dtstart", entry.starts.astimezone(entry.zone))
     event.add("dtend", entry.ends.astimezone(entry.zone))
     event.add("summary", entry.title)
@@ -76,58 +59,6 @@ def _event(entry: Entry, host: str, stamp: datetime, edition: int) -> Event:
             event.add(field, value)
     if entry.link:
         event.add("url", entry.link)
-    if not entry.busy:
+    if entry.off or not entry.busy:
         event.add("transp", "TRANSPARENT")
     return event
-
-
-def programme_entries(
-    programme: Programme, language: str, page: str, *, film: int | None = None
-) -> Iterable[Entry]:
-    """A tour's screenings and events, or one film's screenings.
-
-    Args:
-        page: the absolute address of the tour's page, ending in ``/``.
-        film: only this film's screenings, and no events.
-    """
-    for screening in programme.screenings:
-        if film in {None, screening.film}:
-            shown = programme.film_by_id[screening.film]
-            hall = programme.hall_by_id[screening.hall]
-            title = localise(shown.names, language).text
-            original = shown.original.text
-            yield Entry(
-                key=f"screening-{screening.id}",
-                starts=screening.starts,
-                ends=screening.ends,
-                zone=programme.leg_by_id[screening.leg].zone,
-                title=title if title == original else f"{title} / {original}",
-                place=_place(programme, hall.venue, localise(hall.name, language).text, language),
-                text=localise(shown.synopsis, language).text,
-                link=f"{page}films/{shown.slug}/",
-            )
-    for event in programme.events if film is None else ():
-        yield Entry(
-            key=f"event-{event.id}",
-            starts=event.starts,
-            ends=event.ends,
-            zone=programme.leg_by_id[event.leg].zone,
-            title=localise(event.title, language).text,
-            place=_place(programme, event.venue, "", language),
-            text=localise(event.summary, language).text,
-            link=f"{page}events/{event.id}-{event.slug}/",
-        )
-
-
-def _place(programme: Programme, venue_id: int | None, hall: str, language: str) -> str:
-    venue = programme.venue_by_id.get(venue_id or 0)
-    if venue is None:
-        return ""
-    city = programme.leg_by_id[venue.leg].city
-    parts = (
-        hall,
-        localise(venue.name, language).text,
-        localise(venue.address, language).text,
-        localise(city, language).text,
-    )
-    return ", ".join(part for part in parts if part)

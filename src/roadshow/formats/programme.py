@@ -8,22 +8,9 @@ from datetime import date
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import Field
 
-Instant = AwareDatetime
-Words = dict[str, str]
-
-
-class Part(BaseModel):
-    """A piece of the document: frozen, and strict about its fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Marked(Part):
-    """A piece that may be invented for demonstration; pages say so where it shows."""
-
-    sample: bool = False
+from roadshow.formats.programme_parts import Instant, Marked, Part, Withdrawn, Words
 
 
 class Leg(Marked):
@@ -117,7 +104,7 @@ class Film(Marked):
     subtitles: tuple[str, ...] = ()
     companies: tuple[Company, ...] = ()
     festivals: tuple[FestivalEntry, ...] = ()
-    ratings: dict[str, str] = {}
+    ratings: dict[str, str] = Field(default_factory=dict)
     links: tuple[Link, ...] = ()
     external_ids: tuple[ExternalId, ...] = ()
     poster: str = ""
@@ -221,7 +208,11 @@ class Commitment(Marked):
 
 
 class Programme(Part):
-    """Everything the public may know of one tour, at one release."""
+    """Everything the public may know of one tour, at one release.
+
+    ``editions``: by calendar entry the release that last changed it; empty in releases older than
+    that, and in a state that is not released.
+    """
 
     slug: str
     name: Words
@@ -243,6 +234,13 @@ class Programme(Part):
     screenings: tuple[Screening, ...]
     figures: tuple[Figure, ...]
     commitments: tuple[Commitment, ...]
+    editions: dict[str, int] = Field(default_factory=dict)
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+    def says_the_same(self, other: "Programme") -> bool:
+        """Whether a reader sees no difference; what only calendars are told does not count."""
+        told = {"editions": other.editions, "withdrawn": other.withdrawn}
+        return self.model_copy(update=told) == other
 
     @cached_property
     def leg_by_id(self) -> dict[int, Leg]:

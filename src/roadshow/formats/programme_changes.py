@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from roadshow.formats.programme import Event, Film, Programme, Screening, Words
+from roadshow.formats.programme import Event, Film, Programme, Screening
+from roadshow.formats.programme_parts import Words
 
 Kind = Literal["added", "removed", "changed"]
 

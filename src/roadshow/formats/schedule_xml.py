@@ -2,6 +2,13 @@
 
 Schema: https://c3voc.de/schedule/schema.xsd. A day there is a local date; we write a day for each
 city and date, its rooms being ours. The public's own words are written in one language.
+
+No copy of the schema is at hand, so nothing here was validated against it. Kept to as pretalx and
+frab write it: the elements and their names, ids and version 5 GUIDs, dates with their offset,
+``hh:mm`` for starts and durations, an event's room named as the room around it. Not checked: the
+order that it may demand of elements; whether it takes slugs of ours, two days of one date (two
+cities), a screening without ``recording``; ``days`` counts the tour's dates, not the elements.
+``time_zone_name`` is the first city's, as there is room for one only.
 """
 
 import re
@@ -20,6 +27,10 @@ SPACE = uuid.UUID("b1d4f6a2-52f7-4a8e-9c63-0d8a1f6c7e55")
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, written in any way."""
+
+
+NOWHERE = "-"
+"""The room of what has no known place: a room must have a name."""
 
 
 class _Talk(NamedTuple):
@@ -94,7 +105,7 @@ def _day(
     )
     rooms: dict[str, etree._Element] = {}
     for talk in talks:
-        name = talk.room or "-"
+        name = talk.room or NOWHERE
         if name not in rooms:
             rooms[name] = etree.SubElement(element, "room", name=_clean(name))
         _event(rooms[name], programme, language, zone, talk)
@@ -110,14 +121,15 @@ def _event(
     _add(event, "date", local.isoformat())
     _add(event, "start", f"{local:%H:%M}")
     _add(event, "duration", f"{minutes // 60:02}:{minutes % 60:02}")
-    _add(event, "room", talk.room)
+    _add(event, "room", talk.room or NOWHERE)
     _add(event, "slug", f"{programme.slug}-{talk.key}")
     _add(event, "url", talk.link)
     _add(event, "title", talk.title)
     _add(event, "subtitle", talk.subtitle)
     _add(event, "track", "")
     _add(event, "type", talk.kind)
-    _add(event, "language", talk.language)
+    if talk.language:  # an empty one would be no language
+        _add(event, "language", talk.language)
     _add(event, "abstract", talk.text)
     _add(event, "description", "")
     people = etree.SubElement(event, "persons")

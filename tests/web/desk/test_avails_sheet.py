@@ -15,7 +15,8 @@ from roadshow.apps.people.models import Organisation
 from roadshow.apps.rights.models import Holdback, PremierePromise
 from roadshow.web.rights.told import standing_name
 from tests import builders, markup
-from tests.formats.test_avails_sheet import cells, pdf_pages, squeezed
+from tests.formats.test_avails_sheet import cells
+from tests.pdf import pdf_pages, squeezed
 from tests.web.desk.rooms import logged_in
 
 pytestmark = pytest.mark.django_db

@@ -42,6 +42,13 @@ def current_releases() -> list[Current]:
     ]
 
 
+def last_release(slug: str) -> tuple[UUID, int] | None:
+    """The release of a tour that was made last, and its number, whether or not the public sees it
+    still. One query."""
+    rows = Release.objects.filter(tour__slug=slug).order_by("-number")
+    return rows.values_list("id", "number").first()
+
+
 @lru_cache(maxsize=4)
 def document(release_id: UUID) -> Programme:
     """What a release holds. A few are kept in memory: a release is never rewritten.

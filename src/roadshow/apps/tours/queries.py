@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from roadshow.apps.core.models import AuditEntry, User
+from roadshow.apps.people.models import Person
 from roadshow.apps.tours.models import (
     AgendaItem,
     Commitment,
@@ -147,13 +148,22 @@ def presences_of(member: Member) -> QuerySet[Presence]:
     return Presence.objects.filter(member=member).select_related("leg")
 
 
+def presences_of_person(tour: Tour, person: Person) -> QuerySet[Presence]:
+    rows = Presence.objects.filter(member__tour=tour, member__person=person)
+    return rows.select_related("leg")
+
+
 def events_with(member: Member) -> QuerySet[Event]:
     """The tour's events, public or not, at which a member takes part or speaks."""
-    person, tour = member.person_id, member.tour
+    return events_of_person(member.tour, member.person_id).select_related("leg__tour", "venue")
+
+
+def events_of_person(tour: Tour, person: Person | int) -> QuerySet[Event]:
+    """The same for anybody, whether or not they travel with the delegation."""
     parts = Participation.objects.filter(person=person, event__leg__tour=tour)
     talks = AgendaItem.objects.filter(speakers=person, event__leg__tour=tour)
     own = Q(pk__in=parts.values("event")) | Q(pk__in=talks.values("event"))
-    return events_of(tour).select_related("leg__tour", "venue").filter(own)
+    return events_of(tour).filter(own)
 
 
 def last_change(tour: Tour) -> AuditEntry | None:

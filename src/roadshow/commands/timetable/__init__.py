@@ -21,7 +21,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     solve.add_argument("--out", type=Path, metavar="FILE")
     check = verbs.add_parser("check", help="name every rule that a timetable breaks")
     check.add_argument("problem", type=Path, metavar="PROBLEM.json")
-    check.add_argument("timetable", type=Path, metavar="TIMETABLE.json")
+    check.add_argument(
+        "timetable",
+        type=Path,
+        nargs="?",
+        metavar="TIMETABLE.json",
+        help="not needed where the first file is the desk's export, which holds both",
+    )
     compare = verbs.add_parser("compare", help="measure two timetables of one problem")
     compare.add_argument("problem", type=Path, metavar="PROBLEM.json")
     compare.add_argument("one", type=Path, metavar="A.json")

@@ -18,8 +18,8 @@ R = TypeVar("R")
 
 def run_check(options: argparse.Namespace) -> int:
     """0: no rule is broken; 1: some are."""
-    problem = read(Problem, options.problem)
-    findings = _judged(check, problem, options.timetable)
+    problem = read(Problem, options.problem, part="problem")
+    findings = _judged(check, problem, options.timetable or options.problem)
     if options.json:
         for finding in findings:
             print(finding.model_dump_json())
@@ -69,6 +69,6 @@ def _number(value: float) -> str:
 
 def _judged(judge: Callable[[Problem, Timetable], R], problem: Problem, path: Path) -> R:
     try:
-        return judge(problem, read(Timetable, path))
+        return judge(problem, read(Timetable, path, part="timetable"))
     except KeyError as unknown:
         raise WrongInputError(f"{path}: the problem has no {unknown}") from None

@@ -41,8 +41,7 @@ SEATS = 100
 def run(options: argparse.Namespace) -> int:
     """0: both files are written."""
     zone = _zone(options.zone)
-    listing = _listing(options.workbook)
-    festival = Festival(listing, zone)
+    festival = read_festival(options.workbook, zone)
     problem = festival.problem()
     timetable = Timetable(placements=tuple(shown.place for shown in festival.shown))
     write(options.out, problem.model_dump_json(indent=1))
@@ -50,6 +49,15 @@ def run(options: argparse.Namespace) -> int:
     for line in festival.told(problem):
         print(line)
     return 0
+
+
+def read_festival(path: Path, zone: tzinfo) -> "Festival":
+    """The festival that a workbook tells of.
+
+    Raises:
+        WrongInputError: no workbook, or no showings in it.
+    """
+    return Festival(_listing(path), zone)
 
 
 @dataclass(frozen=True)

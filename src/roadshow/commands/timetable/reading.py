@@ -1,5 +1,6 @@
 """Files of problems and timetables: read whole and right, or refused in one sentence."""
 
+import json
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,9 +21,11 @@ def write(path: Path, text: str, mode: str = "w") -> None:
         raise WrongInputError(f"{path}: {error.strerror}") from None
 
 
-def read(kind: type[T], path: Path) -> T:
+def read(kind: type[T], path: Path, part: str = "") -> T:
+    """A file's model; of the desk's export, which holds both, its ``part``."""
     try:
-        return kind.model_validate_json(path.read_bytes())
+        content = path.read_bytes()
+        return kind.model_validate_json(_part(content, part) if part else content)
     except OSError as error:
         raise WrongInputError(f"{path}: {error.strerror}") from None
     except ValidationError as error:
@@ -31,3 +34,13 @@ def read(kind: type[T], path: Path) -> T:
         said = first["msg"].removeprefix("Value error, ")
         value = "" if isinstance(first["input"], dict | list) else f" (got {first['input']!r})"
         raise WrongInputError(": ".join(filter(None, (str(path), where, said))) + value) from None
+
+
+def _part(content: bytes, name: str) -> bytes:
+    """That part of an export; else the whole, to be read or refused as it is."""
+    try:
+        whole = json.loads(content)
+    except ValueError:
+        return content
+    both = isinstance(whole, dict) and whole.keys() == {"problem", "timetable"}
+    return json.dumps(whole[name]).encode() if both else content

@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from roadshow.formats.booklet.document import Booklet, BookletError
 
@@ -45,17 +46,26 @@ def render(booklet: Booklet) -> bytes:
         data = asdict(booklet) | {"day": booklet.day.isoformat()}
         for number, film in enumerate(data["films"]):
             film["poster"] = _kept(film["poster"], folder, number)
-        (folder / "data.json").write_text(json.dumps(data), "utf-8")
-        done = subprocess.run(  # noqa: S603  # our own program, in a folder that we made
-            [sys.executable, "-c", SET, name, booklet.day.isoformat()],
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-            check=False,
-        )
-        if done.returncode:
-            raise BookletError(done.stderr.strip()[-500:])
-        return (folder / "booklet.pdf").read_bytes()
+        return typeset(folder, data, booklet.day.isoformat())
+
+
+def typeset(folder: Path, data: dict[str, Any], day: str) -> bytes:
+    """A folder's ``booklet.typ`` with these data as PDF, by a process that sees nothing else.
+
+    Raises:
+        BookletError: with what Typst said.
+    """
+    (folder / "data.json").write_text(json.dumps(data), "utf-8")
+    done = subprocess.run(  # noqa: S603  # our own program, in a folder that we made
+        [sys.executable, "-c", SET, str(folder), day],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    if done.returncode:
+        raise BookletError(done.stderr.strip()[-500:])
+    return (folder / "booklet.pdf").read_bytes()
 
 
 def _kept(poster: bytes | None, folder: Path, number: int) -> str | None:

@@ -79,7 +79,7 @@ def dashboard(request: DeskRequest) -> HttpResponse:
         "soon": soon(state, since, since + AHEAD),
         "phase": phase,
         "release": current,
-        "differs": bool(current) and before != state,
+        "differs": before is not None and not before.says_the_same(state),
         "waiting": len(changes(before, state)) if current else 0,
         "lately": runs(tell(tour, trail), 6),
     }

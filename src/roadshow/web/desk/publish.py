@@ -39,7 +39,7 @@ def preview(request: DeskRequest) -> HttpResponse:
         "release": current,
         "form": form,
         "parts": teller.tell(changes(before, state)),
-        "changed": before != state,
+        "changed": before is None or not before.says_the_same(state),
         "blocks": [one for one in said if one.blocks],
         "warnings": [one for one in said if not one.blocks],
         "releases": _releases(tour, teller),

@@ -24,6 +24,7 @@ from roadshow.web.desk import (
     trail,
 )
 from roadshow.web.desk.rights import avails, exchange, severities, sheet
+from roadshow.web.desk.sheets import page as sheets
 
 app_name = "desk"
 TOUR = "tours/<slug:slug>/"
@@ -40,6 +41,13 @@ urlpatterns = [
     path(f"{TOUR}timetable/saved/", saved.index, name="saved"),
     path(f"{TOUR}timetable/saved/<int:pk>/", saved.one, name="saved-one"),
     path(f"{TOUR}timetable/compare/", compare.page, name="compare"),
+    path(f"{TOUR}timetable/sheets/", sheets.index, name="sheets"),
+    path(f"{TOUR}timetable/sheets/timetable.xlsx", sheets.workbook, name="sheets-workbook"),
+    path(f"{TOUR}timetable/sheets/timetable.json", sheets.engine, name="sheets-engine"),
+    path(f"{TOUR}timetable/sheets/wall.pdf", sheets.wall_sheet, name="sheets-wall"),
+    path(f"{TOUR}timetable/sheets/halls.pdf", sheets.hall_sheets, name="sheets-halls"),
+    path(f"{TOUR}timetable/sheets/halls/<int:pk>.pdf", sheets.hall_sheet, name="sheets-hall"),
+    path(f"{TOUR}timetable/sheets/guests/<int:pk>.pdf", sheets.guest_sheet, name="sheets-guest"),
     path(f"{TOUR}timetable/changes/", live.changes, name="board_changes"),
     path(f"{TOUR}timetable/wrong/", timetable.wrong, name="board_wrong"),
     path(f"{TOUR}timetable/rooms/<int:pk>/", rooms.page, name="board_rooms"),

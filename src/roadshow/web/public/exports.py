@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from roadshow.apps.screenings.queries import Current, document, document_text
@@ -23,16 +24,17 @@ CALENDAR = "text/calendar; charset=utf-8"
 @released_edition
 def programme_ics(request: HttpRequest, release: Current) -> Made:
     programme = document(release.release_id)
-    return _calendar(programme, release, None)
+    return _calendar(programme, release)
 
 
 @released_edition
 def film_ics(request: HttpRequest, release: Current, film_slug: str) -> Made:
     programme = document(release.release_id)
     film = next((film for film in programme.films if film.slug == film_slug), None)
-    if film is None:
+    # Who follows a film that left the tour must still learn so.
+    if film is None and all(one.film != film_slug for one in programme.withdrawn):
         raise Http404
-    return _calendar(programme, release, film)
+    return _calendar(programme, release, film_slug, film)
 
 
 @released_edition
@@ -51,19 +53,25 @@ def programme_xml(request: HttpRequest, release: Current) -> Made:
     return Made(body, "application/xml; charset=utf-8")
 
 
-def _calendar(programme: Programme, release: Current, film: Film | None) -> Made:
+def _calendar(
+    programme: Programme, release: Current, slug: str | None = None, film: Film | None = None
+) -> Made:
+    """Of the whole tour, or of the film at an address; ``film`` is None where it left the tour."""
     from roadshow.formats import ical  # noqa: PLC0415 - see above
 
     language = get_language() or DEFAULT
     page = tour_page(programme.slug, language)
     name = localise(programme.name, language).text
+    entries = list(ical.withdrawn_entries(programme, language, timezone.now(), film=slug))
     if film:
         name = f"{localise(film.names, language).text} · {name}"
+    if film or slug is None:
+        entries += ical.programme_entries(programme, language, page, film=film.id if film else None)
     body = ical.calendar(
-        ical.programme_entries(programme, language, page, film=film.id if film else None),
+        entries,
         name=name,
         site=settings.PUBLIC_URL,
         stamp=datetime.fromisoformat(release.published_at),
         edition=release.number,
     )
-    return Made(body, CALENDAR, f"{film.slug if film else programme.slug}.ics")
+    return Made(body, CALENDAR, f"{slug or programme.slug}.ics")

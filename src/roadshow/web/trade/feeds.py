@@ -17,6 +17,7 @@ from roadshow.apps.tours.models import Member
 from roadshow.apps.tours.queries import last_change, member_by_token
 from roadshow.web import dates
 from roadshow.web.trade.agenda import Item, items
+from roadshow.web.trade.cancellations import cancellations
 from roadshow.web.trade.itinerary import cities
 from roadshow.web.trade.words import language, named, plain, words
 
@@ -25,12 +26,13 @@ PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
-    """The whole agenda at each fetch: what was cancelled is no longer in it."""
+    """The whole agenda at each fetch, with what was published and is off again."""
     # icalendar costs a worker 15 MB: only one that is asked for a calendar loads it.
     from roadshow.formats import ical  # noqa: PLC0415 - see above
 
     member = _member(token)
     change = last_change(member.tour)
+    shown = items(member)
     entries = [
         ical.Entry(
             key=item.key,
@@ -46,8 +48,9 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
             link=item.link,
             busy=not item.is_stay,
         )
-        for item in items(member)
+        for item in shown
     ]
+    entries += cancellations(member, {item.key for item in shown}, timezone.now())
     body = ical.calendar(
         entries,
         name=f"{plain(member.person.name)} · {plain(member.tour.name)}",

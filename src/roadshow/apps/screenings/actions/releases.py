@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,10 +12,11 @@ from roadshow.apps.core.models import User
 from roadshow.apps.screenings.bridge.release import programme_of
 from roadshow.apps.screenings.bridge.timetable import blocks
 from roadshow.apps.screenings.models import Release
-from roadshow.apps.screenings.queries import current_release, document
+from roadshow.apps.screenings.queries import current_release, document, last_release
 from roadshow.apps.tours.models import Tour
 from roadshow.apps.tours.queries import require
 from roadshow.apps.tours.rules import Ability
+from roadshow.formats.appointments import carried
 from roadshow.formats.programme_changes import changes
 
 
@@ -44,18 +44,21 @@ def publish(*, actor: User, tour: Tour, now: datetime, note: str = "") -> Releas
         programme = programme_of(tour)
         current = current_release(tour.slug)
         before = document(current.release_id) if current else None
-        if before == programme:
+        if before and before.says_the_same(programme):
             raise ValidationError(
                 _("The public already sees exactly this. Change something first."),
                 code="unchanged",
             )
         made = changes(before, programme)
         Release.objects.filter(tour=tour, current=True).update(current=False)
-        number = Release.objects.filter(tour=tour).aggregate(last=Max("number"))["last"] or 0
+        last = last_release(tour.slug)
+        number = last[1] if last else 0
+        told = document(last[0]) if last else None
+        whole = carried(told, number, programme, number + 1, now)
         release = Release.objects.create(
             tour=tour,
             number=number + 1,
-            document=programme.model_dump_json(),
+            document=whole.model_dump_json(),
             summary=[change.model_dump(mode="json") for change in made],
             note=note,
             published_at=now,
