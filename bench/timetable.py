@@ -1,9 +1,9 @@
 """A tour's first timetable: seconds until proven best, beside another formulation.
 
 The other, which lost, is the time grid: a literal for each showing, hall and start, and at most one
-of them for each hall and step. Same problem, same rules of hall, day and film, same prime-time
-wish, same machine, same settings of CP-SAT; the grid leaves out the rules
-between a guest's Q&As and the even load.
+of them for each hall and step. Same problem, same rules of hall, day and film, same wish for halls
+and prime time, same machine, same settings of CP-SAT; the grid leaves out the rules between a
+guest's Q&As and all other wishes.
 
 Two problems: a tour built here by code, and the one of ``./roadshow demo``.
 
