@@ -78,6 +78,8 @@ def surroundings(transactional_db: None, tmp_path: Path) -> Surroundings:
         if connection.vendor == "sqlite":
             with closing(sqlite3.connect(tmp_path / "roadshow.sqlite3")) as file:
                 connection.connection.backup(file)
+                # As `migrate` leaves it: of several who turn a file to WAL at once, one is refused.
+                file.execute("PRAGMA journal_mode=WAL")
             return own
         name = connection.settings_dict["NAME"]
         url = urlsplit(os.environ["ROADSHOW_DATABASE_URL"])._replace(path=f"/{name}")
